@@ -1,0 +1,55 @@
+package uk.attendance.casefile.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the embedded engine may not do (docs/decisions/0001): no script in any language, no bean
+ * visible to an expression but the named ones, no expression in a query, no schema change, no
+ * tenants and authorizations of its own (scope is ours).
+ */
+@Component
+@DependsOnDatabaseInitialization
+class EngineLockdown extends AbstractProcessEnginePlugin {
+
+  private final Map<String, JavaDelegate> delegates;
+
+  EngineLockdown(Map<String, JavaDelegate> delegates) {
+    this.delegates = delegates;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setDatabaseSchemaUpdate("false");
+    engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_ACTIVITY);
+    engine.setBeans(new HashMap<>(delegates));
+    engine.setEnableExpressionsInAdhocQueries(false);
+    engine.setEnableExpressionsInStoredQueries(false);
+    engine.setEnableScriptEngineLoadExternalResources(false);
+    engine.setEnableScriptEngineNashornCompatibility(false);
+    engine.setConfigureScriptEngineHostAccess(true);
+    engine.setEnableFetchScriptEngineFromProcessApplication(false);
+    engine.setAuthorizationEnabled(false);
+    engine.setTenantCheckEnabled(false);
+    engine.setMetricsEnabled(false);
+    engine.setDbMetricsReporterActivate(false);
+    engine.setTaskMetricsEnabled(false);
+    engine.setBpmnStacktraceVerbose(false);
+    List<BpmnParseListener> listeners =
+        new ArrayList<>(
+            engine.getCustomPreBPMNParseListeners() == null
+                ? List.of()
+                : engine.getCustomPreBPMNParseListeners());
+    listeners.add(new NoScripts());
+    engine.setCustomPreBPMNParseListeners(listeners);
+  }
+}
