@@ -27,13 +27,12 @@ public final class Database implements ExtensionContext.Store.CloseableResource 
     config.setUsername(user);
     config.setPassword(password);
     config.setMaximumPoolSize(8);
-    config.setMinimumIdle(0);
+    config.setMinimumIdle(1);
     this.source = new HikariDataSource(config);
   }
 
   static Database h2() {
-    Database database =
-        new Database("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    Database database = new Database("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
     migrate(database.source);
     return database;
   }
@@ -56,14 +55,6 @@ public final class Database implements ExtensionContext.Store.CloseableResource 
 
   @Override
   public void close() {
-    if (source.getJdbcUrl().startsWith("jdbc:h2")) {
-      try (Connection connection = source.getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("shutdown");
-      } catch (SQLException e) {
-        throw new IllegalStateException("closing a test database", e);
-      }
-    }
     source.close();
   }
 
