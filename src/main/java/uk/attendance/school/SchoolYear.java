@@ -1,0 +1,16 @@
+package uk.attendance.school;
+
+import java.time.LocalDate;
+
+/** From the first day of its first term to the day before the next school year's. */
+public record SchoolYear(LocalDate first, LocalDate last) {
+
+  public boolean contains(LocalDate day) {
+    return !day.isBefore(first) && !day.isAfter(last);
+  }
+
+  /** As schools write it: "2025/26". */
+  public String name() {
+    return "%d/%02d".formatted(first.getYear(), (first.getYear() + 1) % 100);
+  }
+}
