@@ -1,7 +1,12 @@
 package uk.attendance.account;
 
-/** A person who can sign in. */
-public record AccountId(long value) {
+import java.io.Serializable;
+
+/**
+ * A person who can sign in. It is all that a session remembers of that person, so that a changed
+ * role or a closed account takes effect at the next request.
+ */
+public record AccountId(long value) implements Serializable {
 
   @Override
   public String toString() {

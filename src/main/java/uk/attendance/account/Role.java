@@ -7,16 +7,16 @@ import java.util.Arrays;
  * every policy pack; a pack maps its own titles to these.
  */
 public enum Role {
-  OFFICE("office", Sight.SCHOOL),
-  TEACHER("teacher", Sight.OWN_CLASSES),
-  ATTENDANCE_OFFICER("attendance-officer", Sight.SCHOOL),
-  ATTENDANCE_LEAD("attendance-lead", Sight.SCHOOL),
-  HEADTEACHER("headteacher", Sight.SCHOOL),
-  DSL("dsl", Sight.SCHOOL),
-  GOVERNOR("governor", Sight.NO_PUPIL),
-  APPEALS_CLERK("appeals-clerk", Sight.NO_PUPIL),
-  MANAGER("manager", Sight.SCHOOL),
-  ADMIN("admin", Sight.NO_PUPIL);
+  OFFICE("office", "School office", Sight.SCHOOL),
+  TEACHER("teacher", "Teacher", Sight.OWN_CLASSES),
+  ATTENDANCE_OFFICER("attendance-officer", "Attendance officer", Sight.SCHOOL),
+  ATTENDANCE_LEAD("attendance-lead", "Attendance lead", Sight.SCHOOL),
+  HEADTEACHER("headteacher", "Headteacher", Sight.SCHOOL),
+  DSL("dsl", "Safeguarding lead", Sight.SCHOOL),
+  GOVERNOR("governor", "Governor", Sight.NO_PUPIL),
+  APPEALS_CLERK("appeals-clerk", "Appeals clerk", Sight.NO_PUPIL),
+  MANAGER("manager", "Manager", Sight.SCHOOL),
+  ADMIN("admin", "Administrator", Sight.NO_PUPIL);
 
   /** Whose data a role shows by itself. */
   enum Sight {
@@ -26,15 +26,22 @@ public enum Role {
   }
 
   private final String key;
+  private final String words;
   private final Sight sight;
 
-  Role(String key, Sight sight) {
+  Role(String key, String words, Sight sight) {
     this.key = key;
+    this.words = words;
     this.sight = sight;
   }
 
   public String key() {
     return key;
+  }
+
+  /** What people call it, where no pack gives its own title. */
+  public String words() {
+    return words;
   }
 
   boolean seesWholeSchool() {

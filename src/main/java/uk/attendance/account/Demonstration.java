@@ -1,0 +1,26 @@
+package uk.attendance.account;
+
+import java.util.List;
+
+/**
+ * The demonstration, when it is on: every page says so, and the sign-in page offers its made-up
+ * people. There is no such bean in production.
+ */
+public interface Demonstration {
+
+  /** Where its clock stands: "Monday 3 November 2025, 09:31". */
+  String clock();
+
+  /** The password of every made-up person; known to all, good for nothing else. */
+  String password();
+
+  List<Place> places();
+
+  /** A school or a trust and its people. */
+  record Place(String name, List<Person> people) {}
+
+  /**
+   * @param role what the person does there, in words
+   */
+  record Person(String name, String role, String email) {}
+}
