@@ -11,7 +11,7 @@ create table school (
   academy varchar(40),                  -- which academy of a trust's pack
   local_authority varchar(100) not null,
   made_up boolean default false not null,   -- its people are invented: every page says so
-  calendar_version integer default 0 not null
+  calendar_version bigint default 0 not null   -- the calendar_change that made it
 );
 
 create table school_class (

@@ -42,14 +42,23 @@ final class HalfTerms {
       boolean isLast = i == parts.size() - 1;
       periods.add(
           Period.halfTerm(
-              "%s, %s".formatted(term.name(), name(i, parts.size())),
+              term.name(),
               i == 0 ? term.first() : part.get(0),
               isLast ? term.last() : part.get(part.size() - 1)));
     }
-    return List.copyOf(periods);
+    return numbered(term.name(), periods);
   }
 
-  private static String name(int index, int count) {
-    return count == 2 ? (index == 0 ? "first half" : "second half") : "part " + (index + 1);
+  /** Names the parts of a whole: "Autumn term, first half". */
+  static List<Period> numbered(String whole, List<Period> parts) {
+    List<Period> named = new ArrayList<>();
+    for (Period part : parts) {
+      String which =
+          parts.size() == 2
+              ? (named.isEmpty() ? "first half" : "second half")
+              : "part " + (named.size() + 1);
+      named.add(Period.halfTerm(whole + ", " + which, part.first(), part.last()));
+    }
+    return List.copyOf(named);
   }
 }

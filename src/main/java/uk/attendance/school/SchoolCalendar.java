@@ -23,17 +23,18 @@ public final class SchoolCalendar {
   public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
   private final SchoolId school;
+  private final CalendarPlan plan;
   private final Terms terms;
   private final Map<LocalDate, SpecialDay> specialDays = new HashMap<>();
   private final OpenSessions sessions;
   private final Map<Period, List<Period>> halves = new HashMap<>();
 
-  private SchoolCalendar(
-      SchoolId school, Collection<Period> periods, Collection<SpecialDay> specialDays) {
+  private SchoolCalendar(SchoolId school, CalendarPlan plan) {
     this.school = school;
-    terms = new Terms(school, periods);
-    for (SpecialDay special : specialDays) {
-      if (this.specialDays.put(special.day(), special) != null) {
+    this.plan = plan;
+    terms = new Terms(school, plan.periods());
+    for (SpecialDay special : plan.specialDays()) {
+      if (specialDays.put(special.day(), special) != null) {
         throw new IllegalArgumentException(
             "School %s has more than one special day on %s".formatted(school, special.day()));
       }
@@ -51,9 +52,18 @@ public final class SchoolCalendar {
    * @throws IllegalArgumentException when terms overlap, a half term lies in no term, a school year
    *     between two others is missing, or a day is given twice
    */
-  public static SchoolCalendar of(
+  public static SchoolCalendar of(SchoolId school, CalendarPlan plan) {
+    return new SchoolCalendar(school, plan);
+  }
+
+  static SchoolCalendar of(
       SchoolId school, Collection<Period> periods, Collection<SpecialDay> specialDays) {
-    return new SchoolCalendar(school, periods, specialDays);
+    return of(school, new CalendarPlan(List.copyOf(periods), List.copyOf(specialDays)));
+  }
+
+  /** This calendar after an edit, refused as {@link #of} would. */
+  public SchoolCalendar with(CalendarEdit edit) {
+    return of(school, edit.change().apply(plan));
   }
 
   /** The day it is in England at an instant. */
@@ -63,6 +73,11 @@ public final class SchoolCalendar {
 
   public SchoolId school() {
     return school;
+  }
+
+  /** What the school decided, from which all else follows. */
+  public CalendarPlan plan() {
+    return plan;
   }
 
   /** Whether the calendar knows anything about the day; every other question refuses outside. */
@@ -115,15 +130,14 @@ public final class SchoolCalendar {
     if (special != null) {
       return Optional.of(new ClosedDay(day, special.kind(), special.reason()));
     }
-    if (terms.teachOn(day)) {
-      return BankHolidays.nameOf(day)
-          .map(name -> new ClosedDay(day, ClosureKind.BANK_HOLIDAY, name));
-    }
-    String holiday =
-        terms.at(day).isPresent()
-            ? "half-term holiday"
-            : terms.lastEndedBefore(day).map(term -> "holiday after " + term.name()).orElseThrow();
-    return Optional.of(new ClosedDay(day, ClosureKind.HOLIDAY, holiday));
+    return terms.teachOn(day)
+        ? BankHolidays.nameOf(day).map(name -> new ClosedDay(day, ClosureKind.BANK_HOLIDAY, name))
+        : Optional.of(new ClosedDay(day, ClosureKind.HOLIDAY, terms.holidayOn(day)));
+  }
+
+  /** Whether terms and bank holidays alone leave the day open, whatever the school decided. */
+  boolean openInTerms(LocalDate day) {
+    return WorkingDays.isWorkingDay(day) && terms.teachOn(day);
   }
 
   /** What the school itself decided about the day, if anything. */
@@ -195,17 +209,6 @@ public final class SchoolCalendar {
     return open.isEmpty() ? latest : open.get(open.size() - 1);
   }
 
-  /** The n-th working day after the day: Monday to Friday less bank holidays (LB-R5). */
-  public LocalDate addWorkingDays(LocalDate day, int n) {
-    return WorkingDays.add(day, notNegative(n));
-  }
-
-  /** Working days after the first day up to and with the second (LB-R5). */
-  public int workingDaysBetween(LocalDate from, LocalDate to) {
-    inOrder(from, to);
-    return WorkingDays.between(from, to);
-  }
-
   /** The day's Monday to Sunday; empty when no session of it is open. */
   public Optional<SchoolWeek> schoolWeek(LocalDate day) {
     known(day, "find the school week of");
@@ -248,9 +251,7 @@ public final class SchoolCalendar {
 
   private boolean opens(LocalDate day, Session session) {
     SpecialDay special = specialDays.get(day);
-    return special != null
-        ? special.isOpen(session)
-        : WorkingDays.isWorkingDay(day) && terms.teachOn(day);
+    return special == null ? openInTerms(day) : special.isOpen(session);
   }
 
   private LocalDate schoolDayAt(int number, LocalDate from, int n) {

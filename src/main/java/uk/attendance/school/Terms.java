@@ -61,8 +61,15 @@ final class Terms {
         .orElse(false);
   }
 
-  Optional<Period> lastEndedBefore(LocalDate day) {
-    return terms.stream().filter(term -> term.last().isBefore(day)).reduce((one, two) -> two);
+  /** Which holiday a day is that is not taught on, in words. */
+  String holidayOn(LocalDate day) {
+    return at(day).isPresent()
+        ? "half-term holiday"
+        : terms.stream()
+            .filter(term -> term.last().isBefore(day))
+            .reduce((one, two) -> two)
+            .map(term -> "holiday after " + term.name())
+            .orElse("holiday");
   }
 
   /** The last day that these terms say anything about. */
@@ -112,7 +119,8 @@ final class Terms {
         .findFirst();
   }
 
-  private static int startYear(LocalDate firstOfTerm) {
+  /** The year in which the school year of a term begins: after July. */
+  static int startYear(LocalDate firstOfTerm) {
     return firstOfTerm.getMonth().compareTo(Month.JULY) > 0
         ? firstOfTerm.getYear()
         : firstOfTerm.getYear() - 1;

@@ -15,8 +15,6 @@ import java.util.Locale;
  * @param skipped Mondays to Fridays from tomorrow to the due day that are closed
  */
 public record TimeLeft(LocalDate today, LocalDate due, int schoolDays, List<ClosedDay> skipped) {
-  private static final DateTimeFormatter LONG =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
   private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.UK);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
   private static final int DAYS_CALLED_BY_WEEKDAY = 6;
@@ -44,9 +42,9 @@ public record TimeLeft(LocalDate today, LocalDate due, int schoolDays, List<Clos
       return "due today";
     }
     if (isOverdue()) {
-      return schoolDays == 0 ? "was due " + LONG.format(due) : days() + " overdue";
+      return schoolDays == 0 ? "was due " + DayWords.full(due) : days() + " overdue";
     }
-    String left = schoolDays == 0 ? "due " + LONG.format(due) : days() + " left";
+    String left = schoolDays == 0 ? "due " + DayWords.full(due) : days() + " left";
     return skipped.isEmpty() ? left : left + "; " + skippedInWords() + " not counted";
   }
 

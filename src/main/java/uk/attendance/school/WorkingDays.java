@@ -4,14 +4,18 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** Mondays to Fridays less England's bank holidays, whatever a school's calendar says (LB-R5). */
-final class WorkingDays {
+public final class WorkingDays {
   private WorkingDays() {}
 
-  static boolean isWorkingDay(LocalDate day) {
+  public static boolean isWorkingDay(LocalDate day) {
     return isWeekday(day) && BankHolidays.nameOf(day).isEmpty();
   }
 
-  static LocalDate add(LocalDate day, int n) {
+  /** The n-th working day after the day, which itself is not counted; the day itself for 0. */
+  public static LocalDate add(LocalDate day, int n) {
+    if (n < 0) {
+      throw new IllegalArgumentException("Working days are counted from 0: found " + n);
+    }
     LocalDate result = day;
     for (int left = n; left > 0; ) {
       result = result.plusDays(1);
@@ -22,7 +26,12 @@ final class WorkingDays {
     return result;
   }
 
-  static int between(LocalDate from, LocalDate to) {
+  /** Working days after the first day up to and with the second: what {@link #add} added. */
+  public static int between(LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      throw new IllegalArgumentException(
+          "Counting needs a first day not after the last: found %s and %s".formatted(from, to));
+    }
     return (int)
         from.plusDays(1).datesUntil(to.plusDays(1)).filter(WorkingDays::isWorkingDay).count();
   }

@@ -110,7 +110,7 @@ class SchoolCalendarTest {
     "2026-04-02, 1, 2026-04-07"
   })
   void workingDaysIgnoreTheSchoolsHolidays(String from, int n, String expected) {
-    assertThat(CALENDAR.addWorkingDays(day(from), n)).isEqualTo(day(expected));
+    assertThat(WorkingDays.add(day(from), n)).isEqualTo(day(expected));
   }
 
   @Test

@@ -38,6 +38,11 @@ final class SomeSchool {
 
   static final SchoolCalendar CALENDAR = SchoolCalendar.of(ID, TERMS, INSET_DAYS);
 
+  static final CalendarPlan PLAN = new CalendarPlan(TERMS, INSET_DAYS);
+
+  static final School SCHOOL =
+      new School(ID, null, "Some School", "some-pack", null, "Some Council", true);
+
   private SomeSchool() {}
 
   static LocalDate day(String iso) {

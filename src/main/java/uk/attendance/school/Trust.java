@@ -1,0 +1,4 @@
+package uk.attendance.school;
+
+/** Several academies under one board. */
+public record Trust(TrustId id, String name) {}
