@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,9 @@ class EngineLockdown extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setDatabaseSchemaUpdate("false");
     engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_ACTIVITY);
+    // the factory bean has set a manager that shows every bean before any plugin is asked
     engine.setBeans(new HashMap<>(delegates));
+    engine.setExpressionManager(new JuelExpressionManager(engine.getBeans()));
     engine.setEnableExpressionsInAdhocQueries(false);
     engine.setEnableExpressionsInStoredQueries(false);
     engine.setEnableScriptEngineLoadExternalResources(false);

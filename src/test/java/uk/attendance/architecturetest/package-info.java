@@ -1,0 +1,2 @@
+/** Code that breaks every rule of ArchitectureTest, to prove that each rule can fail. */
+package uk.attendance.architecturetest;
