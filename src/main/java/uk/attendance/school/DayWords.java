@@ -4,15 +4,24 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Days as people read them. */
-final class DayWords {
-  private static final DateTimeFormatter FULL =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+/** Days as people read them, whatever the language of the machine. */
+public final class DayWords {
+  private static final DateTimeFormatter FULL = words("EEEE d MMMM uuuu");
+  private static final DateTimeFormatter WITHOUT_YEAR = words("EEEE d MMMM");
 
   private DayWords() {}
 
   /** "Monday 3 November 2025". */
-  static String full(LocalDate day) {
+  public static String full(LocalDate day) {
     return FULL.format(day);
+  }
+
+  /** "Monday 3 November". */
+  public static String withoutYear(LocalDate day) {
+    return WITHOUT_YEAR.format(day);
+  }
+
+  private static DateTimeFormatter words(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.UK);
   }
 }

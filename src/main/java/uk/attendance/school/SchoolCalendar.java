@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One school's calendar: which sessions are open, and all counting in school days and school weeks.
@@ -56,11 +56,6 @@ public final class SchoolCalendar {
     return new SchoolCalendar(school, plan);
   }
 
-  static SchoolCalendar of(
-      SchoolId school, Collection<Period> periods, Collection<SpecialDay> specialDays) {
-    return of(school, new CalendarPlan(List.copyOf(periods), List.copyOf(specialDays)));
-  }
-
   /** This calendar after an edit, refused as {@link #of} would. */
   public SchoolCalendar with(CalendarEdit edit) {
     return of(school, edit.change().apply(plan));
@@ -83,6 +78,13 @@ public final class SchoolCalendar {
   /** Whether the calendar knows anything about the day; every other question refuses outside. */
   public boolean covers(LocalDate day) {
     return sessions.covers(day);
+  }
+
+  /** Every day that the calendar covers, in order. */
+  public Stream<LocalDate> knownDays() {
+    return terms.isEmpty()
+        ? Stream.empty()
+        : sessions.first().datesUntil(sessions.last().plusDays(1));
   }
 
   /** Terms in order. */

@@ -229,7 +229,7 @@ class SchoolCalendarPropertiesTest {
   }
 
   private static SchoolCalendar calendar(Map<LocalDate, SpecialDay> special) {
-    return SchoolCalendar.of(SomeSchool.ID, TERMS, special.values());
+    return SomeSchool.calendar(TERMS, special.values());
   }
 
   private static List<LocalDate> schoolWeeks(

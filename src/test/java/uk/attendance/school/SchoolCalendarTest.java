@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.attendance.school.SomeSchool.CALENDAR;
-import static uk.attendance.school.SomeSchool.ID;
 import static uk.attendance.school.SomeSchool.TERMS;
 import static uk.attendance.school.SomeSchool.day;
 
@@ -117,7 +116,7 @@ class SchoolCalendarTest {
   void aDayWithOneOpenSessionIsASchoolDay() {
     SpecialDay carols =
         new SpecialDay(day("2025-12-19"), true, false, ClosureKind.HOLIDAY, "early end");
-    SchoolCalendar calendar = SchoolCalendar.of(ID, TERMS, List.of(carols));
+    SchoolCalendar calendar = SomeSchool.calendar(TERMS, List.of(carols));
 
     assertThat(calendar.isOpen(day("2025-12-19"), Session.AM)).isTrue();
     assertThat(calendar.isOpen(day("2025-12-19"), Session.PM)).isFalse();
@@ -130,7 +129,7 @@ class SchoolCalendarTest {
         new SpecialDay(day("2025-09-13"), true, false, ClosureKind.HOLIDAY, "open morning");
     SpecialDay mayDay =
         new SpecialDay(day("2026-05-04"), true, true, ClosureKind.BANK_HOLIDAY, "we open");
-    SchoolCalendar calendar = SchoolCalendar.of(ID, TERMS, List.of(saturday, mayDay));
+    SchoolCalendar calendar = SomeSchool.calendar(TERMS, List.of(saturday, mayDay));
 
     assertThat(calendar.addSchoolDays(day("2025-09-12"), 1)).isEqualTo(day("2025-09-13"));
     assertThat(calendar.addSchoolDays(day("2026-05-01"), 1)).isEqualTo(day("2026-05-04"));
@@ -189,7 +188,7 @@ class SchoolCalendarTest {
             .datesUntil(day("2025-11-01"))
             .map(d -> SpecialDay.closed(d, ClosureKind.HOLIDAY, "half term"))
             .toList();
-    SchoolCalendar calendar = SchoolCalendar.of(ID, terms, week);
+    SchoolCalendar calendar = SomeSchool.calendar(terms, week);
 
     assertThat(calendar.halfTermsOf(terms.get(0)))
         .containsExactly(
@@ -206,7 +205,7 @@ class SchoolCalendarTest {
             .map(d -> SpecialDay.closed(d, ClosureKind.UNEXPECTED_CLOSURE, "snow"))
             .toList();
 
-    assertThat(SchoolCalendar.of(ID, terms, week).halfTermsOf(terms.get(0))).isEqualTo(terms);
+    assertThat(SomeSchool.calendar(terms, week).halfTermsOf(terms.get(0))).isEqualTo(terms);
   }
 
   @ParameterizedTest(name = "terms from {0} to {1} are known to {2}")
@@ -219,7 +218,7 @@ class SchoolCalendarTest {
   })
   void knowsNothingPastItsLastTermButTheSummerHoliday(String first, String last, String known) {
     SchoolCalendar calendar =
-        SchoolCalendar.of(ID, List.of(Period.term("A term", day(first), day(last))), List.of());
+        SomeSchool.calendar(List.of(Period.term("A term", day(first), day(last))), List.of());
 
     assertThat(calendar.covers(day(known))).isTrue();
     assertThat(calendar.covers(day(known).plusDays(1))).isFalse();
@@ -228,8 +227,7 @@ class SchoolCalendarTest {
   @Test
   void aYearThatBeganInAugustEndsBeforeTheSameDayInAugust() {
     SchoolCalendar calendar =
-        SchoolCalendar.of(
-            ID,
+        SomeSchool.calendar(
             List.of(
                 Period.term("Autumn", day("2025-08-27"), day("2025-12-19")),
                 Period.term("Summer", day("2026-04-13"), day("2026-07-10"))),
@@ -250,7 +248,7 @@ class SchoolCalendarTest {
         .isInstanceOf(OutsideCalendar.class)
         .hasMessageContaining("count 2 school days from 2027-07-19");
     assertThatThrownBy(
-            () -> SchoolCalendar.of(ID, List.of(), List.of()).isSchoolDay(day("2025-09-02")))
+            () -> SomeSchool.calendar(List.of(), List.of()).isSchoolDay(day("2025-09-02")))
         .isInstanceOf(OutsideCalendar.class)
         .hasMessageContaining("it has no terms yet");
   }
@@ -291,6 +289,6 @@ class SchoolCalendarTest {
   }
 
   private static SchoolCalendar calendar(Period... periods) {
-    return SchoolCalendar.of(ID, List.of(periods), List.of());
+    return SomeSchool.calendar(List.of(periods), List.of());
   }
 }

@@ -3,6 +3,7 @@ package uk.attendance.school;
 import static java.time.LocalDate.parse;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /** Calendars of made-up schools for tests. */
@@ -36,7 +37,7 @@ final class SomeSchool {
           inset("2026-06-01"),
           inset("2026-09-01"));
 
-  static final SchoolCalendar CALENDAR = SchoolCalendar.of(ID, TERMS, INSET_DAYS);
+  static final SchoolCalendar CALENDAR = calendar(TERMS, INSET_DAYS);
 
   static final CalendarPlan PLAN = new CalendarPlan(TERMS, INSET_DAYS);
 
@@ -44,6 +45,10 @@ final class SomeSchool {
       new School(ID, null, "Some School", "some-pack", null, "Some Council", true);
 
   private SomeSchool() {}
+
+  static SchoolCalendar calendar(List<Period> terms, Collection<SpecialDay> specialDays) {
+    return SchoolCalendar.of(ID, new CalendarPlan(terms, List.copyOf(specialDays)));
+  }
 
   static LocalDate day(String iso) {
     return parse(iso);
