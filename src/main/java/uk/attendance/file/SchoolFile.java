@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,21 @@ public final class SchoolFile implements Iterable<SchoolFile.Row>, AutoCloseable
   /** The column names as they stand in the file. */
   public List<String> columns() {
     return columns;
+  }
+
+  /** The column names as a line of CSV, to stand above rejected rows. */
+  public String header() {
+    return csvLine(columns);
+  }
+
+  private static String csvLine(List<String> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                field.matches("(?s).*[,\"\r\n].*")
+                    ? '"' + field.replace("\"", "\"\"") + '"'
+                    : field)
+        .collect(Collectors.joining(","));
   }
 
   public boolean has(String column) {
@@ -191,9 +207,9 @@ public final class SchoolFile implements Iterable<SchoolFile.Row>, AutoCloseable
           : csv.getField(position).strip();
     }
 
-    /** The row as text, for the list of rejects. */
+    /** The row as a line of CSV, for the list of rejects, which can be mended and brought in. */
     public String text() {
-      return String.join(",", csv.getFields());
+      return csvLine(csv.getFields());
     }
 
     public List<String> fields() {
