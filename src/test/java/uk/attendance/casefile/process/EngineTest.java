@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.attendance.AttendanceApplication;
 import uk.attendance.ClockMoved;
 import uk.attendance.Database;
+import uk.attendance.casefile.Invariant;
 
 /** The whole program on PostgreSQL: two nodes that started at once on an empty database. */
 class EngineTest {
@@ -183,6 +185,50 @@ class EngineTest {
         .allSatisfy(
             factory ->
                 assertThat(factory.getNames()).containsAnyOf("juel", "feel", "feel-unary-tests"));
+  }
+
+  @Test
+  void findsAnExecutionThatWaitsForNothingAndAJobThatIsLost() {
+    JdbcClient jdbc = first.getBean(JdbcClient.class);
+    ProcessInstance visit =
+        engine
+            .getRuntimeService()
+            .startProcessInstanceByKey("example-visit", Map.of("visitDue", new Date()));
+    String id = visit.getId();
+    assertThat(broken("I5")).noneMatch(line -> line.contains(id));
+    assertThat(broken("I8")).isEmpty();
+
+    jdbc.sql("update act_ru_job set retries_ = 0 where process_instance_id_ = ?")
+        .param(id)
+        .update();
+    assertThat(broken("I8")).hasSize(1).allMatch(line -> line.contains("dead without an incident"));
+
+    jdbc.sql(
+            "update act_ru_job set retries_ = 3, lock_exp_time_ = ? where process_instance_id_ = ?")
+        .params(new java.sql.Timestamp(0), id)
+        .update();
+    assertThat(broken("I8")).hasSize(1).allMatch(line -> line.contains("locked past its time"));
+
+    jdbc.sql("delete from act_ru_job where process_instance_id_ = ?").param(id).update();
+    jdbc.sql(
+            "delete from act_ru_identitylink where task_id_ in"
+                + " (select id_ from act_ru_task where proc_inst_id_ = ?)")
+        .param(id)
+        .update();
+    jdbc.sql("delete from act_ru_task where proc_inst_id_ = ?").param(id).update();
+    assertThat(broken("I5")).isNotEmpty().allMatch(line -> line.contains("waits for nothing"));
+    jdbc.sql("update act_ru_execution set parent_id_ = null where proc_inst_id_ = ?")
+        .param(id)
+        .update();
+    jdbc.sql("delete from act_ru_execution where proc_inst_id_ = ?").param(id).update();
+  }
+
+  private static List<String> broken(String id) {
+    return first.getBeansOfType(Invariant.class).values().stream()
+        .filter(invariant -> invariant.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .broken();
   }
 
   @Test
