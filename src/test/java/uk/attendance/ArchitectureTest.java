@@ -164,9 +164,7 @@ class ArchitectureTest {
   @Test
   void everyPackageSaysWhatItDecides() {
     Set<String> packages =
-        PRODUCT.stream()
-            .map(JavaClass::getPackageName)
-            .collect(Collectors.toSet());
+        PRODUCT.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
     assertThat(packages)
         .allSatisfy(
             name ->
