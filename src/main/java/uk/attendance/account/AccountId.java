@@ -8,6 +8,11 @@ import java.io.Serializable;
  */
 public record AccountId(long value) implements Serializable {
 
+  /** As it stands in an address. */
+  public static AccountId of(String text) {
+    return new AccountId(Long.parseLong(text));
+  }
+
   @Override
   public String toString() {
     return Long.toString(value);

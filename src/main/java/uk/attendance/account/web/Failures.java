@@ -1,12 +1,16 @@
 package uk.attendance.account.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import uk.attendance.account.NoSchool;
 import uk.attendance.account.NotAllowed;
 import uk.attendance.account.NotInSight;
@@ -35,5 +39,19 @@ class Failures {
   @ResponseStatus(HttpStatus.FORBIDDEN)
   String noSchool(NoSchool failure) {
     return "account/no-school";
+  }
+
+  /** An address that cannot be one of ours: {@code /pupils/abc}. */
+  @ExceptionHandler
+  String noSuchAddress(MethodArgumentTypeMismatchException failure, HttpServletResponse response) {
+    boolean inPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
+    response.setStatus((inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST).value());
+    return inPath ? "error/404" : "error/4xx";
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
+  String fileTooLarge(MaxUploadSizeExceededException failure) {
+    return "error/413";
   }
 }

@@ -1,6 +1,8 @@
 package uk.attendance.account.web;
 
-import java.time.Clock;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,8 +15,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import uk.attendance.account.Accounts;
-import uk.attendance.account.Scopes;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who gets past the door, and the headers that keep a page from being used against its reader. */
 @Configuration(proxyBeanMethods = false)
@@ -54,8 +55,11 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http, LocalAccounts localAccounts, Accounts accounts, Scopes scopes, Clock clock)
+      HttpSecurity http, LocalAccounts localAccounts, VisitFilter visits, MultipartProperties files)
       throws Exception {
+    HttpSessionRequestCache askedFor = new HttpSessionRequestCache();
+    askedFor.setRequestMatcher(SecurityConfiguration::isPage);
+    askedFor.setMatchingRequestParameterName(null);
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -66,17 +70,37 @@ class SecurityConfiguration {
                     .anyRequest()
                     .authenticated())
         .authenticationProvider(localAccounts)
-        .addFilterBefore(new VisitFilter(accounts, scopes, clock), AuthorizationFilter.class)
+        .addFilterBefore(visits, AuthorizationFilter.class)
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
                     .usernameParameter("email")
                     .passwordParameter("password")
-                    .failureUrl("/sign-in?refused")
+                    .failureHandler(new SignInRefused())
                     .defaultSuccessUrl("/"))
+        .requestCache(cache -> cache.requestCache(askedFor))
+        .exceptionHandling(
+            denied -> denied.accessDeniedHandler(new StalePage(files.getMaxRequestSize())))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
         .headers(SecurityConfiguration::headers)
         .build();
+  }
+
+  /** Only a page is worth coming back to after signing in. */
+  private static boolean isPage(HttpServletRequest request) {
+    String accepts = request.getHeader("Accept");
+    return request.getMethod().equals("GET")
+        && accepts != null
+        && accepts.contains("text/html")
+        && request.getHeader("HX-Request") == null;
+  }
+
+  /** Only in the chain of filters above, not once more for every request. */
+  @Bean
+  FilterRegistrationBean<VisitFilter> visitsOnlyWithinSecurity(VisitFilter visits) {
+    FilterRegistrationBean<VisitFilter> registration = new FilterRegistrationBean<>(visits);
+    registration.setEnabled(false);
+    return registration;
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.attendance.account.Administrator;
 import uk.attendance.account.CurrentSchool;
 import uk.attendance.account.NoSchool;
 import uk.attendance.account.Scope;
@@ -36,5 +37,9 @@ record Visit(SignedIn person, Scope scope, List<CurrentSchool> schools, @Nullabl
         .findFirst()
         .or(() -> schools.stream().findFirst())
         .orElseThrow(() -> new NoSchool(person.id()));
+  }
+
+  Administrator administrator() {
+    return new Administrator(person, scope, school().id());
   }
 }

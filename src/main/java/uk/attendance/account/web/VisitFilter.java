@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.attendance.account.Account;
 import uk.attendance.account.AccountId;
@@ -21,6 +22,7 @@ import uk.attendance.account.Scopes;
  * Reads the person's account and roles anew for each request: a closed account is out at its next
  * request, a changed role holds from the next request.
  */
+@Component
 class VisitFilter extends OncePerRequestFilter {
 
   private final Accounts accounts;
@@ -31,6 +33,12 @@ class VisitFilter extends OncePerRequestFilter {
     this.accounts = accounts;
     this.scopes = scopes;
     this.clock = clock;
+  }
+
+  /** An error page knows the visit that led to it; an address without a page is one as well. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return true;
   }
 
   @Override

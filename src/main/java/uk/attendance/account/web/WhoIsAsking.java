@@ -10,18 +10,20 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import uk.attendance.account.Administrator;
 import uk.attendance.account.CurrentSchool;
 import uk.attendance.account.Scope;
 import uk.attendance.account.SignedIn;
 
-/** Hands a controller its {@link Scope}, {@link SignedIn} and {@link CurrentSchool}. */
+/** Hands a controller its {@link Scope}, {@link SignedIn}, {@link CurrentSchool}; or all three. */
 class WhoIsAsking implements HandlerMethodArgumentResolver {
 
   private static final Map<Class<?>, Function<Visit, Object>> ANSWERS =
       Map.of(
           Scope.class, Visit::scope,
           SignedIn.class, Visit::person,
-          CurrentSchool.class, Visit::school);
+          CurrentSchool.class, Visit::school,
+          Administrator.class, Visit::administrator);
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {

@@ -1,0 +1,22 @@
+package uk.attendance.account;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The signed-in sessions of every node, as Spring Session keeps them in the database. */
+@Component
+class RunningSessions {
+
+  private final JdbcClient jdbc;
+
+  RunningSessions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whoever is signed in with the account is out at the next request, on every device. */
+  void end(AccountId account) {
+    jdbc.sql("delete from spring_session where principal_name = :principal")
+        .param("principal", account.toString())
+        .update();
+  }
+}
