@@ -3,55 +3,79 @@ package uk.attendance.policy;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks all packs; either every one of them is sound or none is taken. */
 final class PackLoader {
 
   private final PackFiles files;
-  private final PackSchema schema;
   private final PackErrors errors = new PackErrors();
 
   private PackLoader(PackFiles files) {
     this.files = files;
-    this.schema = new PackSchema(files.schema());
   }
 
   /** By id, the national one first. */
   static Map<String, PolicyPack> load(PackFiles files) {
     PackLoader loader = new PackLoader(files);
-    Map<String, PolicyPack> packs = loader.packs();
+    Map<String, PolicyPack> packs = loader.packs(new PackSchema(files.schema()));
     if (!loader.errors.isEmpty()) {
       throw new PolicyPacksRefused(loader.errors.lines());
     }
     return packs;
   }
 
-  private Map<String, PolicyPack> packs() {
+  /**
+   * A pack from content that was sound when it was kept; what the product asks of packs today is
+   * not asked of it.
+   */
+  static PolicyPack reload(PackFiles files, PackVersion version) {
+    PackLoader loader = new PackLoader(files);
+    PolicyPack pack = loader.packs(null).get(version.pack());
+    if (pack == null) {
+      throw new IllegalStateException(
+          "stored policy pack " + version + " cannot be read: " + loader.errors.lines());
+    }
+    return pack.as(version);
+  }
+
+  private Map<String, PolicyPack> packs(@Nullable PackSchema schema) {
     Map<String, PolicyPack> packs = new LinkedHashMap<>();
-    Optional<YamlNode> nationalFile = parse(PackFiles.NATIONAL);
-    Set<String> codes = nationalFile.map(PackLoader::codes).orElse(Set.of());
-    nationalFile.ifPresent(this::checkComplete);
-    Optional<PolicyPack> national =
-        nationalFile
-            .filter(file -> isSound(file, PackFiles.NATIONAL, codes))
-            .map(file -> new PackReader(errors).read(file, null));
+    Optional<YamlNode> file = parse(PackFiles.NATIONAL);
+    PackTables tables =
+        new PackTables(files, file.map(PackLoader::tables).orElse(Map.of()), errors);
+    Set<String> codes = file.map(PackLoader::codes).orElse(Set.of());
+    if (schema != null) {
+      file.ifPresent(sound -> checkComplete(sound, schema));
+    }
+    Optional<PolicyPack> national = read(file, PackFiles.NATIONAL, schema, codes, null, tables);
     national.ifPresent(pack -> packs.put(pack.id(), pack));
     for (String folder : files.byPack().keySet()) {
       if (!folder.equals(PackFiles.NATIONAL)) {
-        parse(folder)
-            .filter(file -> isSound(file, folder, codes))
-            .ifPresent(
-                file ->
-                    national.ifPresent(
-                        base -> packs.put(folder, new PackReader(errors).read(file, base))));
+        read(parse(folder), folder, schema, codes, national.orElse(null), tables)
+            .filter(pack -> national.isPresent())
+            .ifPresent(pack -> packs.put(folder, pack));
       }
     }
+    packs.values().forEach(pack -> PackTables.checkAnswers(pack, errors));
     return Collections.unmodifiableMap(packs);
+  }
+
+  private Optional<PolicyPack> read(
+      Optional<YamlNode> file,
+      String folder,
+      @Nullable PackSchema schema,
+      Set<String> codes,
+      @Nullable PolicyPack national,
+      PackTables tables) {
+    Map<String, DecisionTable> ofPack = tables.of(folder);
+    return file.filter(node -> schema == null || isSound(node, folder, schema, codes))
+        .filter(node -> national != null || folder.equals(PackFiles.NATIONAL))
+        .map(node -> new PackReader(errors).read(node, national, ofPack));
   }
 
   private Optional<YamlNode> parse(String folder) {
@@ -64,7 +88,7 @@ final class PackLoader {
     return YamlNode.parse(path, text, errors);
   }
 
-  private boolean isSound(YamlNode file, String folder, Set<String> codes) {
+  private boolean isSound(YamlNode file, String folder, PackSchema schema, Set<String> codes) {
     PackErrors found = new PackErrors();
     schema.check(file, codes, found);
     file.field("pack")
@@ -80,16 +104,28 @@ final class PackLoader {
   }
 
   /** What no pack names has no value at all: the national pack names everything. */
-  private void checkComplete(YamlNode national) {
+  private void checkComplete(YamlNode national, PackSchema schema) {
     for (String key : schema.needed()) {
       String section = key.substring(0, key.indexOf('.'));
       String name = key.substring(key.indexOf('.') + 1);
-      YamlNode place = national.field(section).orElse(national);
-      if (national.field(section).flatMap(one -> one.field(name)).isEmpty()) {
+      Optional<YamlNode> place = national.field(section);
+      if (place.flatMap(one -> one.field(name)).isEmpty()) {
         errors.add(
-            place.place(), "key '" + key + "' is missing; the national pack names every value");
+            place.orElse(national).place(),
+            "key '" + key + "' is missing; the national pack names every value");
       }
     }
+  }
+
+  private static Map<String, Place> tables(YamlNode national) {
+    Map<String, Place> tables = new LinkedHashMap<>();
+    national
+        .field("tables")
+        .ifPresent(
+            node ->
+                node.entries()
+                    .forEach(entry -> tables.put(entry.key().text(), entry.key().place())));
+    return tables;
   }
 
   private static Set<String> codes(YamlNode national) {
@@ -99,12 +135,5 @@ final class PackLoader {
         .flatMap(code -> code.field("code").stream())
         .map(YamlNode::text)
         .collect(Collectors.toSet());
-  }
-
-  /** For a file that was checked when it was stored. */
-  static PolicyPack read(List<YamlNode> nationalFirst) {
-    PackReader reader = new PackReader(new PackErrors());
-    PolicyPack national = reader.read(nationalFirst.get(0), null);
-    return nationalFirst.size() == 1 ? national : reader.read(nationalFirst.get(1), national);
   }
 }

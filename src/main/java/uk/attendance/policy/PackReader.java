@@ -33,7 +33,7 @@ final class PackReader {
   /**
    * @param national null for the national pack itself
    */
-  PolicyPack read(YamlNode file, @Nullable PolicyPack national) {
+  PolicyPack read(YamlNode file, @Nullable PolicyPack national, Map<String, DecisionTable> tables) {
     Settings own = Settings.of(settings(file));
     String version = file.get("version").text();
     Map<String, CodeSet> sets = map(file, "code-sets", this::codeSet);
@@ -52,6 +52,7 @@ final class PackReader {
         over(sets, national == null ? null : national.codeSets()),
         national == null ? codes(file) : national.codes(),
         letters(file, national),
+        tables,
         list(file, "practices", node -> new Practice(rule(node), node.get("words").text())),
         list(file, "warnings", PackReader::warning));
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the policy it was written from, with its date
  * @param academies the schools of a trust by id; empty for a single school's pack
  * @param own what this pack names itself, without the national values
+ * @param tables the decision tables by key, its own or the national ones
  */
 public record PolicyPack(
     PackVersion version,
@@ -26,6 +27,7 @@ public record PolicyPack(
     Map<String, CodeSet> codeSets,
     RegisterCodes codes,
     Map<String, Letter> letters,
+    Map<String, DecisionTable> tables,
     List<Practice> practices,
     List<Warning> warnings) {
 
@@ -82,6 +84,15 @@ public record PolicyPack(
             () -> new IllegalArgumentException("pack " + version + " has no letter '" + id + "'"));
   }
 
+  /** A decision table, the pack's own or the national one. */
+  public DecisionTable table(String decision) {
+    return Optional.ofNullable(tables.get(decision))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "pack " + version + " has no table '" + decision + "'"));
+  }
+
   public ImportBrakes importBrakes() {
     return ImportBrakes.of(settings);
   }
@@ -92,5 +103,25 @@ public record PolicyPack(
 
   public CompulsorySchoolAge compulsorySchoolAge() {
     return CompulsorySchoolAge.of(settings);
+  }
+
+  /** The same pack under the version it is kept by. */
+  PolicyPack as(PackVersion keptAs) {
+    return new PolicyPack(
+        keptAs,
+        title,
+        source,
+        localAuthority,
+        roles,
+        ownRegisterTimes,
+        academies,
+        settings,
+        own,
+        codeSets,
+        codes,
+        letters,
+        tables,
+        practices,
+        warnings);
   }
 }
