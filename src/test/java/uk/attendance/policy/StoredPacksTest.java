@@ -84,9 +84,7 @@ class StoredPacksTest {
   @OnBothDatabases
   void tellsWhatChangedBetweenTwoVersions(Database database) {
     start(database, new ChangedPacks(), true);
-    ChangedPacks next =
-        laterLetter()
-            .policy("dothill", "\"2023-09.1\"", "\"2026-09.1\"")
+    ChangedPacks next = laterLetter().policy("dothill", "\"2023-09.1\"", "\"2026-09.1\"");
     PolicyPacks packs = start(database, next, true);
 
     assertThat(packs.changes(DOTHILL, packs.pack("dothill").version()))
