@@ -43,6 +43,7 @@ create table planned_mark (
   code varchar(2) not null,
   reason varchar(400) not null,
   planned_by varchar(120) not null,
+  planned_title varchar(120) not null,
   planned_at timestamp with time zone not null,
   constraint planned_mark_pk primary key (pupil_id, planned_on, session)
 );

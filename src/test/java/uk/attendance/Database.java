@@ -32,7 +32,8 @@ public final class Database implements ExtensionContext.Store.CloseableResource 
   }
 
   static Database h2() {
-    Database database = new Database("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
+    Database database =
+        new Database("jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=30000", "sa", "");
     migrate(database.source);
     return database;
   }

@@ -124,6 +124,11 @@ public final class SchoolFile implements Iterable<SchoolFile.Row>, AutoCloseable
     return positions.containsKey(normal(column));
   }
 
+  /** Where a column stands, for reading many rows quickly; -1 where the file has none. */
+  public int position(String column) {
+    return positions.getOrDefault(normal(column), -1);
+  }
+
   /**
    * @throws UnreadableFile naming every column that is missing
    */
@@ -201,10 +206,12 @@ public final class SchoolFile implements Iterable<SchoolFile.Row>, AutoCloseable
     }
 
     public String get(String column) {
-      Integer position = positions.get(normal(column));
-      return position == null || position >= csv.getFieldCount()
-          ? ""
-          : csv.getField(position).strip();
+      return at(position(column));
+    }
+
+    /** The value at a {@link SchoolFile#position}; empty where the file has no such column. */
+    public String at(int position) {
+      return position < 0 || position >= csv.getFieldCount() ? "" : csv.getField(position).strip();
     }
 
     /** The row as a line of CSV, for the list of rejects, which can be mended and brought in. */
