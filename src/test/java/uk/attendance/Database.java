@@ -31,7 +31,8 @@ public final class Database implements ExtensionContext.Store.CloseableResource 
     this.source = new HikariDataSource(config);
   }
 
-  static Database h2() {
+  /** Opened by hand where one database serves all tries of a property. */
+  public static Database h2() {
     Database database =
         new Database("jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=30000", "sa", "");
     migrate(database.source);
