@@ -60,6 +60,7 @@ public class Scopes {
         .sql("select class_id from class_teacher where account_id = :person")
         .param("person", person.value())
         .query(Long.class)
+        .list()
         .stream()
         .map(ClassId::new)
         .collect(Collectors.toSet());
