@@ -8,10 +8,15 @@ import java.util.stream.Stream;
  * What an edit would do, before anybody says yes.
  *
  * @param version the calendar's version that the preview was made from
+ * @param keepsDeadlines whether any feature keeps deadlines yet
  * @param moved open deadlines that would move
  */
 public record CalendarPreview(
-    long version, SchoolCalendar before, SchoolCalendar after, List<MovedDeadline> moved) {
+    long version,
+    SchoolCalendar before,
+    SchoolCalendar after,
+    boolean keepsDeadlines,
+    List<MovedDeadline> moved) {
 
   /** A day that differs, in words: "open", "closed: INSET day". */
   public record ChangedDay(LocalDate day, String before, String after) {}
@@ -26,24 +31,8 @@ public record CalendarPreview(
         .flatMap(SchoolCalendar::knownDays)
         .distinct()
         .sorted()
-        .map(day -> new ChangedDay(day, state(day, before), state(day, after)))
+        .map(day -> new ChangedDay(day, DayWords.state(day, before), DayWords.state(day, after)))
         .filter(day -> !day.before.equals(day.after))
         .toList();
-  }
-
-  private static String state(LocalDate day, SchoolCalendar calendar) {
-    if (!calendar.covers(day)) {
-      return "not known";
-    }
-    boolean am = calendar.isOpen(day, Session.AM);
-    boolean pm = calendar.isOpen(day, Session.PM);
-    if (am && pm) {
-      return "open";
-    }
-    return am
-        ? "open in the morning only"
-        : pm
-            ? "open in the afternoon only"
-            : calendar.closedDay(day).map(closed -> "closed: " + closed.words()).orElse("weekend");
   }
 }

@@ -29,7 +29,7 @@ public class ChangingCalendar {
   }
 
   /**
-   * @throws IllegalArgumentException when the calendar would contradict itself
+   * @throws ContradictoryCalendar when the calendar would contradict itself
    */
   public CalendarPreview preview(SchoolId school, CalendarEdit edit) {
     long version = calendars.versionOf(school);
@@ -37,7 +37,7 @@ public class ChangingCalendar {
     SchoolCalendar after = before.with(edit);
     List<MovedDeadline> moved =
         deadlines.stream().flatMap(d -> d.movedBy(before, after).stream()).toList();
-    return new CalendarPreview(version, before, after, moved);
+    return new CalendarPreview(version, before, after, !deadlines.isEmpty(), moved);
   }
 
   /**

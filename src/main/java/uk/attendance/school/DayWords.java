@@ -21,6 +21,25 @@ public final class DayWords {
     return WITHOUT_YEAR.format(day);
   }
 
+  /** "open", "open in the morning only", "closed: INSET day", "closed: weekend", "not known". */
+  public static String state(LocalDate day, SchoolCalendar calendar) {
+    if (!calendar.covers(day)) {
+      return "not known";
+    }
+    boolean am = calendar.isOpen(day, Session.AM);
+    boolean pm = calendar.isOpen(day, Session.PM);
+    if (am && pm) {
+      return "open";
+    }
+    if (am || pm) {
+      return am ? "open in the morning only" : "open in the afternoon only";
+    }
+    return calendar
+        .closedDay(day)
+        .map(closed -> "closed: " + closed.words())
+        .orElse("closed: weekend");
+  }
+
   private static DateTimeFormatter words(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.UK);
   }

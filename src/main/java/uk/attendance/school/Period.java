@@ -44,6 +44,6 @@ public record Period(Kind kind, String name, LocalDate first, LocalDate last) {
 
   @Override
   public String toString() {
-    return "'%s' (%s to %s)".formatted(name, first, last);
+    return "‘%s’ (%s to %s)".formatted(name, DayWords.full(first), DayWords.full(last));
   }
 }

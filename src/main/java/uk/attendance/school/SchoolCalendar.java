@@ -35,8 +35,7 @@ public final class SchoolCalendar {
     terms = new Terms(school, plan.periods());
     for (SpecialDay special : plan.specialDays()) {
       if (specialDays.put(special.day(), special) != null) {
-        throw new IllegalArgumentException(
-            "School %s has more than one special day on %s".formatted(school, special.day()));
+        throw new ContradictoryCalendar(school, "%s is given twice".formatted(special.day()));
       }
     }
     sessions =
@@ -49,7 +48,7 @@ public final class SchoolCalendar {
   }
 
   /**
-   * @throws IllegalArgumentException when terms overlap, a half term lies in no term, a school year
+   * @throws ContradictoryCalendar when terms overlap, a half term lies in no term, a school year
    *     between two others is missing, or a day is given twice
    */
   public static SchoolCalendar of(SchoolId school, CalendarPlan plan) {

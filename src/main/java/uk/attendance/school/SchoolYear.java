@@ -13,4 +13,9 @@ public record SchoolYear(LocalDate first, LocalDate last) {
   public String name() {
     return "%d/%02d".formatted(first.getYear(), (first.getYear() + 1) % 100);
   }
+
+  /** School days of this year that the calendar knows of. */
+  public int schoolDays(SchoolCalendar calendar) {
+    return (int) calendar.knownDays().filter(this::contains).filter(calendar::isSchoolDay).count();
+  }
 }

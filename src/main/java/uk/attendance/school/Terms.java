@@ -23,15 +23,15 @@ final class Terms {
     refuseOverlaps(school, halves);
     for (Period half : halves) {
       if (terms.stream().noneMatch(term -> term.contains(half))) {
-        throw new IllegalArgumentException(
-            "School %s: the half term %s lies in none of its terms".formatted(school, half));
+        throw new ContradictoryCalendar(
+            school, "the half term %s lies in none of the terms".formatted(half));
       }
     }
     for (int i = 1; i < terms.size(); i++) {
       if (startYear(terms.get(i).first()) - startYear(terms.get(i - 1).first()) > 1) {
-        throw new IllegalArgumentException(
-            "School %s: no term is known between %s and %s, a school year is missing"
-                .formatted(school, terms.get(i - 1), terms.get(i)));
+        throw new ContradictoryCalendar(
+            school,
+            "a school year is missing between %s and %s".formatted(terms.get(i - 1), terms.get(i)));
       }
     }
   }
@@ -143,9 +143,8 @@ final class Terms {
         .findFirst()
         .ifPresent(
             i -> {
-              throw new IllegalArgumentException(
-                  "School %s: %s overlaps %s"
-                      .formatted(school, ordered.get(i), ordered.get(i - 1)));
+              throw new ContradictoryCalendar(
+                  school, "%s overlaps %s".formatted(ordered.get(i), ordered.get(i - 1)));
             });
   }
 }

@@ -1,7 +1,7 @@
 package uk.attendance.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.attendance.school.SomeSchool.ID;
 import static uk.attendance.school.SomeSchool.PLAN;
@@ -123,8 +123,9 @@ class ChangingCalendarTest {
         new CalendarEdit(
             "Stray", stray.first(), stray.last(), plan -> plan.withTerms(List.of(stray)));
 
-    assertThatIllegalArgumentException().isThrownBy(() -> changing.preview(ID, edit));
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(ContradictoryCalendar.class)
+        .isThrownBy(() -> changing.preview(ID, edit));
+    assertThatExceptionOfType(ContradictoryCalendar.class)
         .isThrownBy(() -> changing.change(ID, edit, calendars.versionOf(ID), BY));
     assertThat(calendars.of(ID).plan()).isEqualTo(PLAN);
   }

@@ -1,7 +1,7 @@
 package uk.attendance.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.attendance.school.SomeSchool.CALENDAR;
 import static uk.attendance.school.SomeSchool.TERMS;
@@ -257,16 +257,17 @@ class SchoolCalendarTest {
   void refusesTermsThatContradictEachOther() {
     Period autumn = Period.term("Autumn", day("2025-09-01"), day("2025-12-19"));
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(ContradictoryCalendar.class)
         .isThrownBy(
             () -> calendar(autumn, Period.term("Spring", day("2025-12-19"), day("2026-03-27"))))
-        .withMessageContaining("'Spring' (2025-12-19 to 2026-03-27) overlaps 'Autumn'");
-    assertThatIllegalArgumentException()
+        .withMessageContaining(
+            "‘Spring’ (Friday 19 December 2025 to Friday 27 March 2026) overlaps ‘Autumn’");
+    assertThatExceptionOfType(ContradictoryCalendar.class)
         .isThrownBy(
             () ->
                 calendar(autumn, Period.halfTerm("Spring 1", day("2026-01-05"), day("2026-02-13"))))
         .withMessageContaining("lies in none of its terms");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(ContradictoryCalendar.class)
         .isThrownBy(
             () -> calendar(autumn, Period.term("Autumn", day("2027-09-01"), day("2027-12-17"))))
         .withMessageContaining("a school year is missing");
