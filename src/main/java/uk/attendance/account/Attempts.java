@@ -1,8 +1,8 @@
 package uk.attendance.account;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,18 +27,18 @@ class Attempts {
 
   private final JdbcClient jdbc;
   private final SignInSettings.Delay delay;
-  private final Clock clock;
+  private final InstantSource time;
 
-  Attempts(JdbcClient jdbc, SignInSettings settings, Clock clock) {
+  Attempts(JdbcClient jdbc, SignInSettings settings, @Qualifier("wallTime") InstantSource time) {
     this.jdbc = jdbc;
     this.delay = settings.delay();
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Counts one attempt with this email as failed, or refuses it because it comes too soon. */
   void begin(String email) {
     String digest = digest(email);
-    Instant now = clock.instant();
+    Instant now = time.instant();
     Optional<Failed> before = failed(digest);
     if (before.isPresent() && now.isBefore(before.get().retryAfter())) {
       throw new TooManyAttempts(Duration.between(now, before.get().retryAfter()));
@@ -69,7 +70,7 @@ class Attempts {
             where email_digest in (:digests) and retry_after > :now
             """)
         .param("digests", byDigest.keySet())
-        .param("now", utc(clock.instant()))
+        .param("now", utc(time.instant()))
         .query(
             row -> {
               waiting.put(

@@ -33,6 +33,8 @@ public class ForgottenPasswords {
     afterwards.setMaxPoolSize(1);
     afterwards.setQueueCapacity(1000);
     afterwards.setDaemon(true);
+    afterwards.setWaitForTasksToCompleteOnShutdown(true);
+    afterwards.setAwaitTerminationSeconds(20);
     afterwards.setThreadNamePrefix("forgotten-password-");
     afterwards.initialize();
   }

@@ -73,7 +73,7 @@ public class GrantingRoles {
           AccountEvent.Kind.ROLES_CHANGED,
           "At %s from %s to %s"
               .formatted(
-                  by.school(),
+                  by.at().name(),
                   words(heldRoles, heldTrustRoles, classes, held),
                   words(wanted.roles(), wantedTrustRoles, classes, taught)),
           by.person());

@@ -4,11 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,17 @@ class PasswordLinks {
   private final SecureRandom random = new SecureRandom();
   private final JdbcClient jdbc;
   private final SignInSettings.Links settings;
+  private final InstantSource time;
   private final Clock clock;
 
-  PasswordLinks(JdbcClient jdbc, SignInSettings settings, Clock clock) {
+  PasswordLinks(
+      JdbcClient jdbc,
+      SignInSettings settings,
+      @Qualifier("wallTime") InstantSource time,
+      Clock clock) {
     this.jdbc = jdbc;
     this.settings = settings.links();
+    this.time = time;
     this.clock = clock;
   }
 
@@ -47,7 +55,7 @@ class PasswordLinks {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    Instant now = clock.instant();
+    Instant now = time.instant();
     voidAll(account);
     jdbc.sql(
             """
@@ -72,7 +80,7 @@ class PasswordLinks {
                 where token_hash = :hash and used_at is null and expires_at > :now
                 """)
         .param("hash", Digest.of(token))
-        .param("now", utc(clock.instant()))
+        .param("now", utc(time.instant()))
         .query(Accounts::account)
         .optional()
         .filter(account -> !account.closed(LocalDate.now(clock)));
@@ -88,7 +96,7 @@ class PasswordLinks {
                 where token_hash = :hash and used_at is null and expires_at > :now
                 """)
             .param("hash", Digest.of(token))
-            .param("now", utc(clock.instant()))
+            .param("now", utc(time.instant()))
             .update()
         == 1;
   }
@@ -98,7 +106,7 @@ class PasswordLinks {
     return jdbc.sql(
                 "select count(*) from password_link where account_id = :account and made_at > :since")
             .param("account", account.value())
-            .param("since", utc(clock.instant().minus(settings.askAgainAfter())))
+            .param("since", utc(time.instant().minus(settings.askAgainAfter())))
             .query(Integer.class)
             .single()
         > 0;
@@ -107,7 +115,7 @@ class PasswordLinks {
   void voidAll(AccountId account) {
     jdbc.sql(
             "update password_link set used_at = :now where account_id = :account and used_at is null")
-        .param("now", utc(clock.instant()))
+        .param("now", utc(time.instant()))
         .param("account", account.value())
         .update();
   }

@@ -11,7 +11,7 @@ import uk.attendance.account.Role;
 /**
  * What stands at the head of every page.
  *
- * @param who "Dothill Primary · School office"
+ * @param who "Dothill Primary · School office"; without the school where there is a choice of them
  * @param schools empty unless there is something to switch to
  */
 record NavigationBar(
@@ -81,6 +81,10 @@ record NavigationBar(
                 .map(s -> new SchoolChoice(s.id().value(), s.name(), s.equals(school)))
                 .toList();
     return new NavigationBar(
-        items, school.name() + " · " + roleWords, school.name(), visit.person().name(), choices);
+        items,
+        choices.isEmpty() ? school.name() + " · " + roleWords : roleWords,
+        school.name(),
+        visit.person().name(),
+        choices);
   }
 }

@@ -40,6 +40,6 @@ record Visit(SignedIn person, Scope scope, List<CurrentSchool> schools, @Nullabl
   }
 
   Administrator administrator() {
-    return new Administrator(person, scope, school().id());
+    return new Administrator(person, scope, school());
   }
 }

@@ -1,17 +1,19 @@
 package uk.attendance.account;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Passwords are kept as Argon2id hashes only. */
+/** How passwords are kept, and the time by which guessing is slowed and links end. */
 @Configuration(proxyBeanMethods = false)
-class PasswordHashing {
+class SignInConfiguration {
 
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
+  /** Passwords are kept as Argon2id hashes only. */
   @Bean
   PasswordEncoder passwordEncoder(SignInSettings settings) {
     SignInSettings.Argon2 cost = settings.argon2();
@@ -21,5 +23,14 @@ class PasswordHashing {
         cost.parallelism(),
         (int) cost.memory().toKilobytes(),
         cost.iterations());
+  }
+
+  /**
+   * The time on the wall. The one clock may stand still (in the demonstration it does); whoever
+   * waits after a mistyped password would wait for ever.
+   */
+  @Bean
+  InstantSource wallTime() {
+    return InstantSource.system();
   }
 }
