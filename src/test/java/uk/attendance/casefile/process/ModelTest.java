@@ -88,7 +88,7 @@ class ModelTest {
       delimiter = '|',
       value = {
         "process id=\"example-visit\"|process id=\"another\"|not the file's name",
-        "camunda:historyTimeToLive=\"P6Y\"||no historyTimeToLive",
+        "camunda:historyTimeToLive=\"P2192D\"||no historyTimeToLive",
         "name=\"Child seen?\"|name=\"Child seen\"|asks no question",
         "id=\"yes\" name=\"Yes\"|id=\"yes\"|is not named",
         "camunda:candidateGroups=\"attendance-officer\"||has no role",

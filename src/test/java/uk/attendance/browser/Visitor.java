@@ -1,0 +1,121 @@
+package uk.attendance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A person at a browser window of a certain size, signed in or not. */
+final class Visitor implements AutoCloseable {
+
+  private static final Playwright PLAYWRIGHT =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private static final Browser CHROMIUM =
+      PLAYWRIGHT
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(
+                      Path.of(
+                          Optional.ofNullable(System.getenv("CHROMIUM"))
+                              .orElse("/usr/bin/chromium")))
+                  .setArgs(
+                      List.of(
+                          "--no-sandbox",
+                          "--disable-gpu",
+                          "--disable-background-networking",
+                          "--disable-component-update",
+                          "--disable-sync",
+                          "--no-first-run")));
+
+  private final RunningDemonstration demonstration = RunningDemonstration.get();
+  private final BrowserContext context;
+  private final List<String> troubles = new ArrayList<>();
+  final Page page;
+
+  private Visitor(int width, int height, boolean script) {
+    context =
+        CHROMIUM.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(demonstration.address())
+                .setJavaScriptEnabled(script)
+                .setViewportSize(width, height));
+    page = context.newPage();
+    page.onPageError(error -> troubles.add(page.url() + " " + error));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            troubles.add(page.url() + " " + message.text());
+          }
+        });
+  }
+
+  static Visitor atADesk() {
+    return new Visitor(1280, 900, true);
+  }
+
+  static Visitor withAPhone() {
+    return new Visitor(320, 640, true);
+  }
+
+  static Visitor withoutScript() {
+    return new Visitor(1280, 900, false);
+  }
+
+  Visitor signIn(String place, String role) {
+    page.navigate("/sign-in");
+    page.locator("input[name=email]").fill(demonstration.email(place, role));
+    page.locator("input[name=password]").fill(demonstration.password());
+    page.locator(
+            "form:has(input[name=password]) button[type=submit], form:has(input[name=password]) button:not([type])")
+        .first()
+        .click();
+    assertThat(page.url()).as("signed in as %s at %s", role, place).doesNotContain("/sign-in");
+    return this;
+  }
+
+  Response goTo(String path) {
+    return page.navigate(path);
+  }
+
+  /** One h1, a title that says where one is, nothing wider than the window, and axe is content. */
+  void findsThePageInOrder() {
+    String where = page.url();
+    assertThat(page.locator("h1").count()).as("h1 on " + where).isEqualTo(1);
+    assertThat(page.title()).as("title of " + where).matches(".+ – Attendance");
+    Object overflow =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) overflow).intValue()).as("pixels too wide: " + where).isLessThan(1);
+    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    assertThat(violations)
+        .as("axe on " + where)
+        .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+        .isEmpty();
+    assertThat(troubles).as("errors in the browser's console").isEmpty();
+  }
+
+  void takesAPicture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "pictures", name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
