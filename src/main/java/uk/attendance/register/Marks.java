@@ -2,6 +2,7 @@ package uk.attendance.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -78,6 +79,48 @@ public class Marks {
         .params(scope.parameters())
         .query(Marks::read)
         .list();
+  }
+
+  /** What stands where a mark is to be written, taken back or not. */
+  Optional<Mark> held(StagedMark wanted) {
+    return jdbc.sql(
+            """
+            select * from mark
+            where pupil_id = :pupil and marked_on = :day and session = :session
+            """)
+        .param("pupil", wanted.pupil())
+        .param("day", wanted.day())
+        .param("session", wanted.session().name())
+        .query(Marks::read)
+        .optional();
+  }
+
+  /** Writes one mark; the caller holds the {@link SchoolLock} and keeps the amendment. */
+  void write(StagedMark mark, SchoolId school, Instant now) {
+    jdbc.sql(
+            """
+            merge into mark m
+            using (values (cast(:pupil as bigint), cast(:day as date), cast(:session as varchar(2)),
+              cast(:school as varchar(40)), cast(:code as varchar(2)), cast(:minutes as smallint),
+              cast(:decided as boolean), cast(:at as timestamp with time zone)))
+              s (pupil_id, marked_on, session, school_id, code, minutes_late, decided_here, marked_at)
+            on (m.pupil_id = s.pupil_id and m.marked_on = s.marked_on and m.session = s.session)
+            when matched then update set code = s.code, minutes_late = s.minutes_late, note = null,
+              decided_here = s.decided_here, marked_at = s.marked_at
+            when not matched then insert (pupil_id, marked_on, session, school_id, code,
+              minutes_late, decided_here, marked_at)
+              values (s.pupil_id, s.marked_on, s.session, s.school_id, s.code, s.minutes_late,
+                s.decided_here, s.marked_at)
+            """)
+        .param("pupil", mark.pupil())
+        .param("day", mark.day())
+        .param("session", mark.session().name())
+        .param("school", school.value())
+        .param("code", mark.code())
+        .param("minutes", mark.minutesLate())
+        .param("decided", mark.settled())
+        .param("at", RegisterImports.utc(now))
+        .update();
   }
 
   /**
