@@ -23,11 +23,7 @@ public class MarksByHand {
 
   private static final Set<Role> WHOLE_SCHOOL =
       EnumSet.of(
-          Role.OFFICE,
-          Role.ATTENDANCE_OFFICER,
-          Role.ATTENDANCE_LEAD,
-          Role.HEADTEACHER,
-          Role.DSL);
+          Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.ATTENDANCE_LEAD, Role.HEADTEACHER, Role.DSL);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -82,8 +78,7 @@ public class MarksByHand {
   }
 
   private static NotAllowed refused(String attempted, SchoolId school, Scope scope) {
-    return new NotAllowed(
-        attempted, school, scope.rolesAt(school), List.copyOf(WHOLE_SCHOOL));
+    return new NotAllowed(attempted, school, scope.rolesAt(school), List.copyOf(WHOLE_SCHOOL));
   }
 
   private Found find(PupilId pupil, Scope scope) {

@@ -137,13 +137,11 @@ public class PlanningMarks {
           closed += calendar.closedDay(day).isPresent() || calendar.isSchoolDay(day) ? 1 : 0;
         } else if (held.isEmpty()) {
           ahead.add(
-              new PlannedMark(
-                  plan.pupil(), day, session, plan.code(), plan.reason().strip(), by));
+              new PlannedMark(plan.pupil(), day, session, plan.code(), plan.reason().strip(), by));
         } else if (correcting.awaitsReason(held.get(), subject.school())) {
           settled++;
           correcting.correct(
-              new Correction(
-                  plan.pupil(), day, session, plan.code(), "", plan.reason().strip()),
+              new Correction(plan.pupil(), day, session, plan.code(), "", plan.reason().strip()),
               subject,
               by);
         } else {

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import uk.attendance.account.Scope;
+import uk.attendance.casefile.Invariant;
 import uk.attendance.file.SchoolFile;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.pupil.PupilId;
@@ -48,6 +49,10 @@ final class SomeRegister {
   final RegisterRules rules;
   final SchoolLock lock;
   final Calendars calendars;
+  final CorrectingMarks correcting;
+  final PlanningMarks planning;
+  final PlannedMarks plans;
+  final List<Invariant> invariants;
   final Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/London"));
   final List<Object> events = new ArrayList<>();
   final DataSourceTransactionManager transactions;
@@ -83,6 +88,28 @@ final class SomeRegister {
             outcomes,
             new ApplyingMarks(jdbc, staged, amendments, events::add, clock),
             lock);
+    MarksByHand byHand = new MarksByHand(jdbc, clock);
+    MarkChecks checks = new MarkChecks(schools, calendars, rules, spellings, jdbc, clock);
+    correcting =
+        new CorrectingMarks(
+            byHand, checks, amendments, lock, marks, events::add, clock, transactions);
+    plans = new PlannedMarks(jdbc, batches);
+    planning =
+        new PlanningMarks(
+            byHand,
+            marks,
+            plans,
+            correcting,
+            new CodesOffered(rules),
+            calendars,
+            lock,
+            clock,
+            transactions);
+    invariants =
+        List.of(
+            new RegisterInvariants.EveryRowStandsOnce(jdbc, imports, files),
+            new RegisterInvariants.EveryChangeIsChained(jdbc, amendments),
+            new RegisterInvariants.NoRowUnderAnotherSchool(jdbc));
     importing = new ImportingMarks(imports, leases, parts, steps, clock, transactions);
   }
 
@@ -189,6 +216,11 @@ final class SomeRegister {
                         row.getBoolean("decided_here"),
                         row.getObject("marked_at", java.time.OffsetDateTime.class).toInstant()))
         .list();
+  }
+
+  /** What {@code bin/check} would say of this register. */
+  List<String> broken() {
+    return invariants.stream().flatMap(invariant -> invariant.broken().stream()).toList();
   }
 
   List<Amendment> amendmentsOf(PupilId pupil) {
