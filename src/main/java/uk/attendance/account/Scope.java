@@ -68,6 +68,11 @@ public final class Scope {
     return rolesAt(school).stream().anyMatch(Role::seesWholeSchool);
   }
 
+  /** Whether any pupil of the school is in sight. */
+  public boolean seesPupilsAt(SchoolId school) {
+    return seesWholeSchool(school) || has(school, Role.TEACHER);
+  }
+
   public boolean seesClass(SchoolId school, ClassId id) {
     return seesWholeSchool(school) || (has(school, Role.TEACHER) && classes.contains(id));
   }

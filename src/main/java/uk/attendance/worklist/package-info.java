@@ -1,4 +1,4 @@
-/** What each person has to do next. */
+/** What is due, for whom: today's page now, tasks and their forms with the first process. */
 @NullMarked
 package uk.attendance.worklist;
 

@@ -4,16 +4,30 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import uk.attendance.account.CurrentSchool;
-import uk.attendance.account.SignedIn;
+import uk.attendance.account.Role;
+import uk.attendance.account.Scope;
+import uk.attendance.school.Schools;
+import uk.attendance.worklist.LookingAtToday;
 
-/** Where everybody starts. */
+/** Where everybody starts: what of today concerns them. */
 @Controller
 class TodayController {
 
+  private final LookingAtToday today;
+  private final Schools schools;
+
+  TodayController(LookingAtToday today, Schools schools) {
+    this.today = today;
+    this.schools = schools;
+  }
+
   @GetMapping("/")
-  String today(SignedIn person, CurrentSchool school, Model model) {
+  String today(CurrentSchool school, Scope scope, Model model) {
+    model.addAttribute("today", today.at(schools.get(school.id()), scope));
     model.addAttribute("school", school);
-    model.addAttribute("person", person);
+    model.addAttribute("seesPupils", scope.seesPupilsAt(school.id()));
+    model.addAttribute("rings", scope.seesWholeSchool(school.id()));
+    model.addAttribute("administers", scope.has(school.id(), Role.ADMIN));
     return "worklist/today";
   }
 }
