@@ -1,5 +1,6 @@
 package uk.attendance.policy;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -24,30 +26,35 @@ final class Statements {
    */
   static List<Difference> differences(PolicyPack national, PolicyPack pack) {
     List<Difference> differences = new ArrayList<>();
-    Map<String, Statement> own = new LinkedHashMap<>();
-    pack.own().all().forEach((key, values) -> own.put(key, statement(key, values)));
-    Map<String, Statement> framework = new LinkedHashMap<>();
-    national
-        .own()
-        .all()
-        .forEach(
-            (key, values) -> {
-              if (values.stream().noneMatch(Setting::notInPolicy)) {
-                framework.put(key, statement(key, values));
-              }
-            });
-    pack.codeSets().values().forEach(set -> own.put("code-sets." + set.name(), statement(set)));
-    national.codeSets().values().stream()
-        .filter(set -> !set.notInPolicy())
-        .forEach(set -> framework.put("code-sets." + set.name(), statement(set)));
-    own.forEach(
-        (key, said) -> {
-          Statement nationally = framework.get(key);
-          if (nationally != null && !nationally.words().equals(said.words())) {
-            differences.add(new Difference(nationally, said));
-          }
-        });
+    for (List<Setting> own : pack.own().all().values()) {
+      for (Setting said : own) {
+        framework(national, said)
+            .filter(nationally -> !nationally.value().equals(said.value()))
+            .map(
+                nationally ->
+                    new Difference(
+                        statement(said.key(), List.of(nationally)),
+                        statement(said.key(), List.of(said))))
+            .ifPresent(differences::add);
+      }
+    }
+    for (CodeSet set : pack.codeSets().values()) {
+      CodeSet nationally = national.codeSet(set.name());
+      if (!nationally.notInPolicy() && !nationally.codes().equals(set.codes())) {
+        differences.add(new Difference(statement(nationally), statement(set)));
+      }
+    }
     return differences;
+  }
+
+  /** What the framework says when the policy's value holds, or else what it says now. */
+  private static Optional<Setting> framework(PolicyPack national, Setting said) {
+    LocalDate day = said.until() != null ? said.until() : LocalDate.MAX;
+    return national
+        .own()
+        .find(said.key(), day)
+        .or(() -> national.own().find(said.key(), LocalDate.MAX))
+        .filter(nationally -> !nationally.notInPolicy());
   }
 
   static List<Change> changes(PolicyPack before, PolicyPack after) {

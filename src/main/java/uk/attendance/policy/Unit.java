@@ -37,6 +37,13 @@ public enum Unit {
     String words(int amount) {
       return "month " + amount;
     }
+  },
+  /** Not how long but which: the day's register close, the first day of the absence included. */
+  SCHOOL_DAY_OF_ABSENCE("school day of the absence", false) {
+    @Override
+    String words(int amount) {
+      return "school day " + amount + " of the absence";
+    }
   };
 
   private final String one;

@@ -20,9 +20,9 @@ class DifferencesTest {
             one -> one.pack().rule().value())
         .contains(
             tuple(
-                "register.unexplained-code-replaced-in",
-                "5 school days",
-                "10 school days",
+                "deadlines.decide-absence-code",
+                "5 school days after the absence",
+                "10 school days after the absence",
                 "NF-R3",
                 "DH-R9"),
             tuple(
@@ -50,7 +50,8 @@ class DifferencesTest {
   void reportsNoValueThatIsTheSameUnderAnotherRule() {
     assertThat(PACKS.differences("lady-byron"))
         .extracting(Difference::key)
-        .doesNotContain("penalty.first-notice", "figures.persistent-absence-from");
+        .doesNotContain(
+            "penalty.first-notice", "figures.persistent-absence-from", "keeping.register-entries");
   }
 
   @Test
