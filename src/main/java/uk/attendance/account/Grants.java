@@ -75,6 +75,7 @@ class Grants {
         .param("person", person.value())
         .param("school", school.value())
         .query(Long.class)
+        .list()
         .stream()
         .map(ClassId::new)
         .collect(Collectors.toSet());
