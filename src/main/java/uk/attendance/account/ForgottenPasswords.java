@@ -45,7 +45,9 @@ public class ForgottenPasswords {
   }
 
   public void asked(String email) {
-    afterwards.execute(() -> answer(email));
+    if (possible()) {
+      afterwards.execute(() -> answer(email));
+    }
   }
 
   @PreDestroy

@@ -1,5 +1,6 @@
 package uk.attendance.account.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -18,6 +19,7 @@ class RoleGate implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method) {
+      Visit.in(request).filter(visit -> isPage(request)).ifPresent(Visit::school);
       OnlyFor only = onlyFor(method);
       if (only != null) {
         Visit visit = Visit.in(request).orElseThrow();
@@ -32,6 +34,12 @@ class RoleGate implements HandlerInterceptor {
       }
     }
     return true;
+  }
+
+  /** Without a role at any school there is no page, only the word what to do about it. */
+  private static boolean isPage(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.REQUEST
+        && !request.getRequestURI().startsWith("/password/");
   }
 
   private static @Nullable OnlyFor onlyFor(HandlerMethod method) {

@@ -1,0 +1,306 @@
+package uk.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import uk.attendance.account.AccountId;
+import uk.attendance.account.Accounts;
+import uk.attendance.account.Role;
+import uk.attendance.school.ClassId;
+import uk.attendance.school.SchoolId;
+
+/**
+ * Every route, asked for by every role, by nobody, by somebody without a role and by the same role
+ * of another school. A new route needs one line in {@link #TABLE}; one with a new kind of id also a
+ * line in {@link #addresses()}.
+ */
+@WebTest
+class RouteWalkWebTest {
+
+  /**
+   * Method, route, who may: roles by key, {@code everybody} with a role at a school, or {@code
+   * open} without signing in. A trailing {@code here} says that the address names something of one
+   * school: the same role of another school gets 404.
+   */
+  private static final String TABLE =
+      """
+      GET  /sign-in                    open
+      GET  /password/forgotten         open
+      POST /password/forgotten         open
+      GET  /password/asked             open
+      GET  /password/new               open
+      POST /password/new               open
+
+      GET  /                           everybody
+      POST /school                     everybody here
+
+      GET  /people                     admin
+      POST /people                     admin
+      GET  /people/new                 admin
+      GET  /people/{id}                admin here
+      POST /people/{id}/roles          admin here
+      POST /people/{id}/details        admin here
+      POST /people/{id}/close          admin here
+      POST /people/{id}/open           admin here
+      POST /people/{id}/link           admin here
+
+      GET  /schools                    everybody
+      GET  /schools/{id}               everybody here
+      GET  /schools/{id}/files         admin here
+      POST /schools/{id}/terms         admin here
+      POST /schools/{id}/days          admin here
+      GET  /schools/{id}/close         admin here
+      POST /schools/{id}/close         admin here
+      POST /schools/{id}/open-again    admin here
+      """;
+
+  @Autowired MockMvc mvc;
+  @Autowired SignedInAs signedInAs;
+  @Autowired Accounts accounts;
+  @Autowired JdbcClient jdbc;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping routes;
+
+  private SchoolId school;
+  private SchoolId another;
+  private ClassId taught;
+  private long pupil;
+  private AccountId colleague;
+
+  @BeforeEach
+  void twoSchools() {
+    school = signedInAs.newSchool();
+    another = signedInAs.newSchool();
+    taught = newClass(school);
+    pupil = newPupil(school, taught);
+    colleague = signedInAs.newPerson();
+    accounts.grant(colleague, Role.OFFICE, school);
+  }
+
+  /** The beginning of a route with an id, and something real of the first school in its place. */
+  private Map<String, String> addresses() {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("/people/{id}", "/people/" + colleague);
+    addresses.put("/schools/{id}", "/schools/" + school);
+    addresses.put("/pupils/{id}", "/pupils/" + pupil);
+    addresses.put("/classes/{id}", "/classes/" + taught);
+    return addresses;
+  }
+
+  /** What a POST needs before it looks at anything else. */
+  private Map<String, Map<String, String>> fields() {
+    return Map.of(
+        "POST /school", Map.of("school", school.value()),
+        "POST /schools/{id}/open-again", Map.of("day", "2025-11-04"));
+  }
+
+  @Test
+  void theTableHoldsEveryRouteAndNoOther() {
+    assertThat(mapped()).isEqualTo(table().keySet());
+  }
+
+  @Test
+  void everyRouteAnswersItsRolesAndRefusesTheOthers() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, Row> row : table().entrySet()) {
+      for (Role role : Role.values()) {
+        MockHttpServletResponse answer = ask(row.getKey(), as(role, school));
+        if (row.getValue().allows(role) != isAnswer(answer) || answer.getStatus() >= 500) {
+          wrong.add(words(row, role.key(), answer));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noRouteTellsAnotherSchoolWhatIsThere() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, Row> row : table().entrySet()) {
+      for (Role role : row.getValue().roles()) {
+        MockHttpServletResponse answer = ask(row.getKey(), as(role, another));
+        if (row.getValue().here() != (answer.getStatus() == 404)) {
+          wrong.add(words(row, role.key() + " of another school", answer));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nobodyGetsBeyondTheSignInPage() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, Row> row : table().entrySet()) {
+      MockHttpServletResponse answer = ask(row.getKey(), csrf());
+      boolean toSignIn =
+          answer.getStatus() == 302
+              && String.valueOf(answer.getRedirectedUrl()).endsWith("/sign-in");
+      if (row.getValue().open() ? !isAnswer(answer) : !toSignIn) {
+        wrong.add(words(row, "nobody", answer));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void somebodyWithoutARoleGetsNothing() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, Row> row : table().entrySet()) {
+      MockHttpServletResponse answer = ask(row.getKey(), signedInAs.person(signedInAs.newPerson()));
+      if (!row.getValue().open() && isAnswer(answer)) {
+        wrong.add(words(row, "somebody without a role", answer));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private RequestPostProcessor as(Role role, SchoolId where) {
+    return role == Role.TEACHER
+        ? signedInAs.teacherOf(where.equals(school) ? taught : newClass(where), where)
+        : signedInAs.role(role, where);
+  }
+
+  private MockHttpServletResponse ask(String route, RequestPostProcessor who) throws Exception {
+    var asked = request(HttpMethod.valueOf(route.split(" ")[0]), address(route.split(" ")[1]));
+    fields().getOrDefault(route, Map.of()).forEach(asked::param);
+    return mvc.perform(asked.accept("text/html").with(who)).andReturn().getResponse();
+  }
+
+  private String address(String route) {
+    String address =
+        addresses().entrySet().stream()
+            .filter(known -> route.startsWith(known.getKey()))
+            .map(known -> known.getValue() + route.substring(known.getKey().length()))
+            .findFirst()
+            .orElse(route);
+    assertThat(address).as("addresses() knows what stands in " + route).doesNotContain("{");
+    return address;
+  }
+
+  private static boolean isAnswer(MockHttpServletResponse answer) {
+    return answer.getStatus() != 403 && answer.getStatus() != 404;
+  }
+
+  private static String words(
+      Map.Entry<String, Row> row, String who, MockHttpServletResponse answer) {
+    return "%s as %s: %d %s; the table says %s"
+        .formatted(
+            row.getKey(), who, answer.getStatus(), answer.getRedirectedUrl(), row.getValue());
+  }
+
+  private Set<String> mapped() {
+    Set<String> mapped = new TreeSet<>();
+    routes
+        .getHandlerMethods()
+        .forEach(
+            (info, method) -> {
+              if (method.getBeanType().getName().startsWith("uk.attendance.")) {
+                mapped.addAll(routes(info));
+              }
+            });
+    return mapped;
+  }
+
+  private static Set<String> routes(RequestMappingInfo info) {
+    Set<String> methods =
+        info.getMethodsCondition().getMethods().isEmpty()
+            ? Set.of("ANY")
+            : info.getMethodsCondition().getMethods().stream()
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+    return methods.stream()
+        .flatMap(method -> info.getPatternValues().stream().map(path -> method + " " + path))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, Row> table() {
+    Pattern line = Pattern.compile("(GET|POST) +(\\S+) +(.+?)( here)?");
+    Map<String, Row> table = new java.util.TreeMap<>();
+    TABLE
+        .lines()
+        .filter(text -> !text.isBlank())
+        .forEach(
+            text -> {
+              Matcher matcher = line.matcher(text);
+              assertThat(matcher.matches()).as(text).isTrue();
+              Row twice =
+                  table.put(
+                      matcher.group(1) + " " + matcher.group(2),
+                      Row.of(matcher.group(3), matcher.group(4)));
+              assertThat(twice).as("one line for " + text).isNull();
+            });
+    return table;
+  }
+
+  /** Who may; and whether the address is of one school. */
+  private record Row(Set<Role> roles, boolean open, boolean here) {
+
+    static Row of(String who, @Nullable String here) {
+      Set<Role> roles =
+          switch (who) {
+            case "open", "everybody" -> EnumSet.allOf(Role.class);
+            default -> Arrays.stream(who.split(" ")).map(Role::of).collect(Collectors.toSet());
+          };
+      return new Row(roles, who.equals("open"), here != null);
+    }
+
+    boolean allows(Role role) {
+      return roles.contains(role);
+    }
+  }
+
+  private ClassId newClass(SchoolId at) {
+    return new ClassId(
+        insert(
+            "school_class",
+            "insert into school_class (school_id, name) values ('%s', '%s')"
+                .formatted(at, UUID.randomUUID()),
+            at));
+  }
+
+  private long newPupil(SchoolId at, ClassId in) {
+    return insert(
+        "pupil",
+        """
+        insert into pupil (school_id, admission_no, first_name, last_name, dob, year_group, class_id, entry_date)
+        values ('%s', '1', 'Ada', 'Example', date '2016-01-01', '4', %s, date '2020-09-01')
+        """
+            .formatted(at, in),
+        at);
+  }
+
+  private long insert(String table, String sql, SchoolId at) {
+    jdbc.sql(sql).update();
+    return jdbc.sql("select max(id) from " + table + " where school_id = :school")
+        .param("school", at.value())
+        .query(Long.class)
+        .single();
+  }
+}
