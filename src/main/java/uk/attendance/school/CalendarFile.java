@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.attendance.file.RejectedRow;
@@ -23,6 +24,7 @@ import uk.attendance.file.SchoolFile;
 public record CalendarFile(List<SpecialDay> days, List<RejectedRow> rejected) {
   private static final List<String> OPEN = List.of("open", "yes", "y", "true", "1");
   private static final List<String> CLOSED = List.of("closed", "no", "n", "false", "0", "#");
+  private static final int DAYS_NAMED = 5;
   private static final int LONGEST_REASON = 200;
 
   public CalendarFile {
@@ -53,7 +55,7 @@ public record CalendarFile(List<SpecialDay> days, List<RejectedRow> rejected) {
   /** A day that the terms leave as the file says is no special day. */
   public CalendarEdit edit(SchoolCalendar calendar) {
     return new CalendarEdit(
-        days.size() == 1 ? "1 day brought in" : days.size() + " days brought in",
+        what(),
         days.get(0).day(),
         days.get(days.size() - 1).day(),
         plan -> {
@@ -64,6 +66,16 @@ public record CalendarFile(List<SpecialDay> days, List<RejectedRow> rejected) {
           }
           return changed;
         });
+  }
+
+  private String what() {
+    String named =
+        days.stream()
+            .limit(DAYS_NAMED)
+            .map(day -> DayWords.withoutYear(day.day()))
+            .collect(Collectors.joining(", "));
+    int more = days.size() - DAYS_NAMED;
+    return "Days brought in: " + named + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** The rows taken, to be read again when a person has said yes. */

@@ -1,12 +1,14 @@
 package uk.attendance.school;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Days as people read them, whatever the language of the machine. */
 public final class DayWords {
   private static final DateTimeFormatter FULL = words("EEEE d MMMM uuuu");
+  private static final DateTimeFormatter DAY_ONLY = words("EEEE d");
   private static final DateTimeFormatter WITHOUT_YEAR = words("EEEE d MMMM");
 
   private DayWords() {}
@@ -34,10 +36,22 @@ public final class DayWords {
     if (am || pm) {
       return am ? "open in the morning only" : "open in the afternoon only";
     }
-    return calendar
-        .closedDay(day)
-        .map(closed -> "closed: " + closed.words())
-        .orElse("closed: weekend");
+    return calendar.closedDay(day).map(DayWords::closed).orElse("closed: weekend");
+  }
+
+  private static String closed(ClosedDay day) {
+    return day.kind() == ClosureKind.UNEXPECTED_CLOSURE
+        ? "closed unexpectedly: " + day.reason()
+        : "closed: " + day.words();
+  }
+
+  /** "Monday 3 November 2025", or "Monday 3 to Friday 7 November 2025" in one month. */
+  public static String from(LocalDate first, LocalDate last) {
+    if (first.isEqual(last)) {
+      return full(first);
+    }
+    boolean sameMonth = YearMonth.from(first).equals(YearMonth.from(last));
+    return (sameMonth ? DAY_ONLY : WITHOUT_YEAR).format(first) + " to " + full(last);
   }
 
   private static DateTimeFormatter words(String pattern) {

@@ -161,10 +161,10 @@ public record TermsFile(List<Row> rows, List<RejectedRow> rejected) {
             .sorted(Comparator.comparing(Row::from))
             .toList();
     for (Row holiday : inside) {
-      if (from.isBefore(holiday.from)) {
-        parts.add(Period.halfTerm(whole.name, from, holiday.from.minusDays(1)));
+      if (!from.isAfter(WorkingDays.previousWeekday(holiday.from))) {
+        parts.add(Period.halfTerm(whole.name, from, WorkingDays.previousWeekday(holiday.from)));
       }
-      from = holiday.to.plusDays(1);
+      from = WorkingDays.nextWeekday(holiday.to);
     }
     if (!from.isAfter(whole.to)) {
       parts.add(Period.halfTerm(whole.name, from, whole.to));

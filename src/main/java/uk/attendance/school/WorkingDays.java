@@ -47,4 +47,12 @@ public final class WorkingDays {
     }
     return next;
   }
+
+  static LocalDate previousWeekday(LocalDate day) {
+    LocalDate previous = day.minusDays(1);
+    while (!isWeekday(previous)) {
+      previous = previous.minusDays(1);
+    }
+    return previous;
+  }
 }

@@ -148,6 +148,11 @@ class ChangingCalendarTest {
     assertThat(preview.moved())
         .containsExactly(new MovedDeadline("Second letter", 3, FRIDAY, day("2025-11-17")));
     assertThat(preview.changesNothing()).isFalse();
+    assertThat(preview.changesTerms()).isFalse();
+    assertThat(preview.changedDays())
+        .containsExactly(
+            new CalendarPreview.ChangedDays(
+                FRIDAY, FRIDAY, "open", "closed unexpectedly: boiler failed"));
     assertThat(calendars(database).of(ID).isSchoolDay(FRIDAY)).isTrue();
   }
 
@@ -177,6 +182,28 @@ class ChangingCalendarTest {
 
     assertThat(done).containsExactlyInAnyOrder(true, false);
     assertThat(calendars.of(ID).plan().specialDays()).hasSize(PLAN.specialDays().size() + 1);
+  }
+
+  @OnBothDatabases
+  void namesDaysThatChangeTogetherAsOne(Database database) {
+    ChangingCalendar changing = setUp(database);
+    Period shorter = Period.term("Summer term", day("2027-04-12"), day("2027-07-07"));
+    List<Period> terms = new ArrayList<>(PLAN.periods());
+    terms.removeIf(period -> period.first().isEqual(shorter.first()));
+    terms.add(shorter);
+    CalendarEdit edit =
+        new CalendarEdit(
+            "Shorter",
+            shorter.first(),
+            shorter.last(),
+            plan -> new CalendarPlan(terms, plan.specialDays()));
+
+    assertThat(changing.preview(ID, edit).changedDays())
+        .containsExactly(
+            new CalendarPreview.ChangedDays(
+                day("2027-07-08"), day("2027-07-20"), "open", "closed: holiday after Summer term"));
+    assertThat(DayWords.from(day("2027-07-08"), day("2027-07-20")))
+        .isEqualTo("Thursday 8 to Tuesday 20 July 2027");
   }
 
   private static boolean saysYes(ChangingCalendar changing, CalendarEdit edit, long version) {

@@ -266,7 +266,7 @@ class SchoolCalendarTest {
         .isThrownBy(
             () ->
                 calendar(autumn, Period.halfTerm("Spring 1", day("2026-01-05"), day("2026-02-13"))))
-        .withMessageContaining("lies in none of its terms");
+        .withMessageContaining("lies in none of the terms");
     assertThatExceptionOfType(ContradictoryCalendar.class)
         .isThrownBy(
             () -> calendar(autumn, Period.term("Autumn", day("2027-09-01"), day("2027-12-17"))))

@@ -47,8 +47,8 @@ class TermsFileTest {
     assertThat(file.periods())
         .containsExactly(
             Period.term("Autumn term", day("2025-09-01"), day("2025-12-19")),
-            Period.halfTerm("Autumn term, first half", day("2025-09-01"), day("2025-10-26")),
-            Period.halfTerm("Autumn term, second half", day("2025-11-01"), day("2025-12-19")));
+            Period.halfTerm("Autumn term, first half", day("2025-09-01"), day("2025-10-24")),
+            Period.halfTerm("Autumn term, second half", day("2025-11-03"), day("2025-12-19")));
   }
 
   @Test

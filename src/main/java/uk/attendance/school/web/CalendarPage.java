@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.attendance.school.ClosureKind;
@@ -33,9 +34,11 @@ record CalendarPage(
   /**
    * A day that differs from the terms.
    *
-   * @param iso the day, to be opened again; null for a bank holiday
+   * @param iso the day, to be taken back to what the terms say; null for a bank holiday
+   * @param takeBack what that is called for this day
    */
-  record SpecialRow(String day, String what, String reason, @Nullable String iso) {}
+  record SpecialRow(
+      String day, String what, String reason, @Nullable String iso, String takeBack) {}
 
   /**
    * @param wanted the year that was asked for; this one, or the last one known, when empty
@@ -65,7 +68,7 @@ record CalendarPage(
             year.schoolDays(calendar),
             MonthTable.weekdays(columns),
             months(year, terms, calendar, columns, today),
-            termRows(terms, calendar),
+            termRows(terms, calendar, DayWords::withoutYear),
             specialRows(year, calendar)));
   }
 
@@ -80,23 +83,33 @@ record CalendarPage(
         .toList();
   }
 
-  private static List<TermRow> termRows(List<Period> terms, SchoolCalendar calendar) {
+  /** Terms of the school years from a day on, with their years. */
+  static List<TermRow> termsFrom(LocalDate day, SchoolCalendar calendar) {
+    return calendar.terms().stream()
+        .filter(term -> !term.last().isBefore(day))
+        .flatMap(term -> termRows(List.of(term), calendar, DayWords::full).stream())
+        .toList();
+  }
+
+  private static List<TermRow> termRows(
+      List<Period> terms, SchoolCalendar calendar, Function<LocalDate, String> words) {
     List<TermRow> rows = new ArrayList<>();
     for (Period term : terms) {
-      rows.add(termRow(term, calendar));
+      rows.add(termRow(term, calendar, words));
       calendar.halfTermsOf(term).stream()
           .filter(half -> half.kind() == Period.Kind.HALF_TERM)
-          .forEach(half -> rows.add(termRow(half, calendar)));
+          .forEach(half -> rows.add(termRow(half, calendar, words)));
     }
     return rows;
   }
 
-  private static TermRow termRow(Period period, SchoolCalendar calendar) {
+  private static TermRow termRow(
+      Period period, SchoolCalendar calendar, Function<LocalDate, String> words) {
     return new TermRow(
         period.name(),
         period.kind() == Period.Kind.HALF_TERM,
-        DayWords.withoutYear(period.first()),
-        DayWords.withoutYear(period.last()),
+        words.apply(period.first()),
+        words.apply(period.last()),
         calendar.schoolDays(period.first(), period.last()).size());
   }
 
@@ -115,12 +128,17 @@ record CalendarPage(
   }
 
   private static SpecialRow specialRow(SpecialDay special) {
+    boolean am = special.isOpen(Session.AM);
+    boolean pm = special.isOpen(Session.PM);
     String what =
-        special.isOpen(Session.AM)
-            ? special.isOpen(Session.PM) ? "open" : "morning only"
-            : special.isOpen(Session.PM) ? "afternoon only" : special.kind().words();
+        am && pm ? "open" : am ? "morning only" : pm ? "afternoon only" : special.kind().words();
+    String takeBack = am && pm ? "Close again" : am || pm ? "As in the terms" : "Open again";
     return new SpecialRow(
-        DayWords.withoutYear(special.day()), what, special.reason(), special.day().toString());
+        DayWords.withoutYear(special.day()),
+        what,
+        special.reason(),
+        special.day().toString(),
+        takeBack);
   }
 
   private static Optional<SpecialRow> bankHoliday(LocalDate day, SchoolCalendar calendar) {
@@ -130,6 +148,6 @@ record CalendarPage(
         .map(
             closed ->
                 new SpecialRow(
-                    DayWords.withoutYear(day), closed.kind().words(), closed.reason(), null));
+                    DayWords.withoutYear(day), closed.kind().words(), closed.reason(), null, ""));
   }
 }

@@ -100,7 +100,7 @@ class ClosingController {
     }
     Proposals.Question question =
         new Proposals.Question(
-            DayWords.full(found.get()) + ": back to what the terms say?",
+            DayWords.full(found.get()) + ": as in the terms again?",
             "Yes, as in the terms",
             "/schools/%s/open-again".formatted(school.id()),
             Map.of("day", List.of(found.get().toString())),

@@ -39,7 +39,7 @@ class Proposals {
       Map<String, List<String>> fields,
       List<RejectedRow> rejected) {}
 
-  record DayRow(String day, String before, String after) {}
+  record DayRow(String days, String before, String after) {}
 
   record MovedRow(String what, int count, String before, String after) {}
 
@@ -65,16 +65,19 @@ class Proposals {
       }
     }
     CalendarPreview preview = changing.preview(school.id(), edit);
-    List<CalendarPreview.ChangedDay> days = preview.changedDays();
+    List<CalendarPreview.ChangedDays> days = preview.changedDays();
     model.addAttribute("school", school);
     model.addAttribute("question", question);
     model.addAttribute("version", preview.version());
     model.addAttribute("changesNothing", preview.changesNothing());
+    if (preview.changesTerms()) {
+      model.addAttribute("terms", CalendarPage.termsFrom(edit.first(), preview.after()));
+    }
     model.addAttribute(
         "days",
         days.stream()
             .limit(DAYS_SHOWN)
-            .map(d -> new DayRow(DayWords.full(d.day()), d.before(), d.after()))
+            .map(d -> new DayRow(DayWords.from(d.first(), d.last()), d.before(), d.after()))
             .toList());
     model.addAttribute("moreDays", Math.max(0, days.size() - DAYS_SHOWN));
     model.addAttribute("keepsDeadlines", preview.keepsDeadlines());

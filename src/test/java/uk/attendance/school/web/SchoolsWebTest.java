@@ -99,7 +99,7 @@ class SchoolsWebTest {
                         containsString("Early May Bank Holiday"),
                         containsString("Calendar set up"))))
         .andExpect(content().string(not(containsString("Close a day"))))
-        .andExpect(content().string(not(containsString("Back to terms"))));
+        .andExpect(content().string(not(containsString("Open again"))));
   }
 
   @Test
@@ -142,7 +142,7 @@ class SchoolsWebTest {
                     .string(
                         allOf(
                             containsString("Close Friday 14 November 2025?"),
-                            containsString("closed: closure (boiler failed)"),
+                            containsString("closed unexpectedly: boiler failed"),
                             containsString("No deadline is open yet, so none moves."))))
             .andReturn()
             .getResponse()
