@@ -5,12 +5,15 @@ import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** The one clock that drives application and engine; school time is London's. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
+  /** The demonstration's own stands still. */
   @Bean
+  @Profile("!demo")
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.system(ZoneId.of("Europe/London"));

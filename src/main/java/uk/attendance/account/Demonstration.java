@@ -1,5 +1,6 @@
 package uk.attendance.account;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -8,8 +9,14 @@ import java.util.List;
  */
 public interface Demonstration {
 
-  /** Where its clock stands: "Monday 3 November 2025, 09:31". */
+  /** Where its clock stands: "Monday 3 November 2025, 09:30". */
   String clock();
+
+  /** The day on which it stands. */
+  LocalDate day();
+
+  /** Where it moves on to: "Tuesday 4 November 2025". */
+  String next();
 
   /** The password of every made-up person; known to all, good for nothing else. */
   String password();

@@ -25,7 +25,7 @@ final class MadeUpCalendar {
   private final World world;
   private final MadeUpSchool school;
   private final Map.Entry<LocalDate, String> unexpected;
-  private final Map<SchoolYear, List<LocalDate>> openDays = new HashMap<>();
+  private final Map<MadeUpYear, List<LocalDate>> openDays = new HashMap<>();
 
   MadeUpCalendar(World world, MadeUpSchool school) {
     this.world = world;
@@ -34,7 +34,7 @@ final class MadeUpCalendar {
   }
 
   /** The six half terms of a school year, in order. */
-  List<HalfTerm> halfTerms(SchoolYear year) {
+  List<HalfTerm> halfTerms(MadeUpYear year) {
     LocalDate october =
         year.inAutumn(10, 1)
             .with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY))
@@ -59,7 +59,7 @@ final class MadeUpCalendar {
         new HalfTerm("Summer 2", may.plusWeeks(1), lastDay(year)));
   }
 
-  private LocalDate firstDay(SchoolYear year) {
+  private LocalDate firstDay(MadeUpYear year) {
     LocalDate day = school.starts().atYear(year.start());
     while (!weekday(day)
         || day.getDayOfWeek() == DayOfWeek.FRIDAY
@@ -69,7 +69,7 @@ final class MadeUpCalendar {
     return day;
   }
 
-  private LocalDate lastDay(SchoolYear year) {
+  private LocalDate lastDay(MadeUpYear year) {
     LocalDate day = school.ends().atYear(year.start() + 1);
     while (!weekday(day)) {
       day = day.minusDays(1);
@@ -78,13 +78,13 @@ final class MadeUpCalendar {
   }
 
   /** Two weeks around a usual Easter; before a late one, so that the terms stay even. */
-  private static LocalDate easterHoliday(SchoolYear year) {
+  private static LocalDate easterHoliday(MadeUpYear year) {
     boolean late = year.easter().isAfter(year.inSpring(4, 10));
     return year.easter().minusDays(late ? 13 : 6);
   }
 
   /** Training days with their reasons; pupils stay at home. */
-  Map<LocalDate, String> training(SchoolYear year) {
+  Map<LocalDate, String> training(MadeUpYear year) {
     List<HalfTerm> halfTerms = halfTerms(year);
     Map<LocalDate, String> days = new TreeMap<>();
     days.put(halfTerms.get(0).from(), "INSET day: start of the year");
@@ -125,7 +125,7 @@ final class MadeUpCalendar {
 
   /** Whether pupils were to come, unexpected closures aside. */
   private boolean planned(LocalDate date) {
-    SchoolYear year = SchoolYear.of(date);
+    MadeUpYear year = MadeUpYear.of(date);
     return weekday(date)
         && !date.equals(year.firstMondayOfMay())
         && !date.equals(year.easter().minusDays(2))
@@ -136,17 +136,17 @@ final class MadeUpCalendar {
   }
 
   Optional<HalfTerm> halfTerm(LocalDate date) {
-    return halfTerms(SchoolYear.of(date)).stream()
+    return halfTerms(MadeUpYear.of(date)).stream()
         .filter(half -> !date.isBefore(half.from()) && !date.isAfter(half.to()))
         .findFirst();
   }
 
   /** Every open day of a school year, in order. */
-  List<LocalDate> openDays(SchoolYear year) {
+  List<LocalDate> openDays(MadeUpYear year) {
     return openDays.computeIfAbsent(year, this::reckoned);
   }
 
-  private List<LocalDate> reckoned(SchoolYear year) {
+  private List<LocalDate> reckoned(MadeUpYear year) {
     List<LocalDate> days = new ArrayList<>();
     for (HalfTerm half : halfTerms(year)) {
       half.from().datesUntil(half.to().plusDays(1)).filter(this::open).forEach(days::add);

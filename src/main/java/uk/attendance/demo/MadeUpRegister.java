@@ -21,7 +21,7 @@ final class MadeUpRegister {
   private final Map<String, PupilYear> pupils = new LinkedHashMap<>();
 
   MadeUpRegister(
-      MadeUpSchool school, MadeUpCalendar calendar, MadeUpRoll roll, SchoolYear schoolYear) {
+      MadeUpSchool school, MadeUpCalendar calendar, MadeUpRoll roll, MadeUpYear schoolYear) {
     this.school = school;
     this.days = new TeachingYear(calendar, schoolYear);
     for (MadeUpPupil pupil : roll.during(schoolYear)) {

@@ -39,7 +39,7 @@ final class MadeUpRoll {
   }
 
   /** Everybody who was on roll on some day of the school year, by admission number. */
-  List<MadeUpPupil> during(SchoolYear year) {
+  List<MadeUpPupil> during(MadeUpYear year) {
     LocalDate first = calendar.halfTerms(year).get(0).from();
     LocalDate last = calendar.halfTerms(year).get(5).to();
     List<MadeUpPupil> pupils = new ArrayList<>();
@@ -58,26 +58,26 @@ final class MadeUpRoll {
   }
 
   /** Whether the pupil belongs to a year group that the school has in this school year. */
-  boolean isIn(MadeUpPupil pupil, SchoolYear year) {
+  boolean isIn(MadeUpPupil pupil, MadeUpYear year) {
     return year.yearGroup(pupil.cohort()) <= school.lastYear();
   }
 
   /** The last day at the school: on the way, or at the end of its last year. */
   LocalDate leaving(MadeUpPupil pupil) {
-    SchoolYear last = new SchoolYear(pupil.cohort() + 5 + school.lastYear());
+    MadeUpYear last = new MadeUpYear(pupil.cohort() + 5 + school.lastYear());
     return pupil.leaving() == null ? calendar.halfTerms(last).get(5).to() : pupil.leaving();
   }
 
   /** One child from the first year to the last, or one who leaves on the way and one who joins. */
   private List<MadeUpPupil> occupants(int cohort, int place) {
     Chance chance = world.chance(school).of("place").of(cohort).of(place);
-    SchoolYear firstYear = new SchoolYear(cohort + 5 + school.firstYear());
+    MadeUpYear firstYear = new MadeUpYear(cohort + 5 + school.firstYear());
     LocalDate entry = calendar.openDays(firstYear).get(0);
     if (isFamilyPlace(cohort, place) || !chance.of("changes hands").in(CHANGES_HANDS)) {
       return List.of(pupil(cohort, place, 0, entry, null));
     }
     int years = school.lastYear() - school.firstYear() + 1;
-    SchoolYear year = new SchoolYear(firstYear.start() + chance.of("year").below(years));
+    MadeUpYear year = new MadeUpYear(firstYear.start() + chance.of("year").below(years));
     List<LocalDate> days = calendar.openDays(year);
     int left = chance.of("day").between(12, days.size() - 40);
     return List.of(
@@ -112,7 +112,7 @@ final class MadeUpRoll {
     int name = family.chance().of("names").below(names.size()) + cohort;
     String first = names.get(Math.floorMod(name, names.size()));
     LocalDate dob = LocalDate.of(cohort, 9, 1).plusDays(chance.of("dob").below(365));
-    int entryYear = SchoolYear.of(entry).start() % 100;
+    int entryYear = MadeUpYear.of(entry).start() % 100;
     return new MadeUpPupil(
         "%02d%02d%02d".formatted(entryYear, Math.floorMod(cohort, 100), place * 2 + occupant),
         upn(entryYear, (Math.floorMod(cohort, 12) * 13 + place) * 2 + occupant),

@@ -16,7 +16,7 @@ final class SchoolFiles {
   private final World world;
   private final MadeUpCalendar calendar;
   private final MadeUpRoll roll;
-  private final Map<SchoolYear, MadeUpRegister> registers = new HashMap<>();
+  private final Map<MadeUpYear, MadeUpRegister> registers = new HashMap<>();
 
   SchoolFiles(World world, MadeUpSchool school) {
     this.world = world;
@@ -36,7 +36,7 @@ final class SchoolFiles {
   /** Terms and half terms of the school year before the morning's, its own and the next. */
   String terms(LocalDate morning) {
     Csv csv = new Csv("name", "from", "to");
-    for (SchoolYear year : years(morning)) {
+    for (MadeUpYear year : years(morning)) {
       List<MadeUpCalendar.HalfTerm> halves = calendar.halfTerms(year);
       for (int half = 0; half < halves.size(); half += 2) {
         String term = halves.get(half).name().split(" ")[0] + " term";
@@ -52,7 +52,7 @@ final class SchoolFiles {
   /** Days within the terms on which the school is closed. */
   String calendar(LocalDate morning) {
     Csv csv = new Csv("date", "am", "pm", "reason");
-    for (SchoolYear year : years(morning)) {
+    for (MadeUpYear year : years(morning)) {
       calendar.training(year).forEach((day, why) -> csv.row(day, "closed", "closed", why));
     }
     Map.Entry<LocalDate, String> closure = calendar.unexpectedClosure();
@@ -60,18 +60,18 @@ final class SchoolFiles {
     return csv.text();
   }
 
-  private static List<SchoolYear> years(LocalDate morning) {
-    SchoolYear now = SchoolYear.of(morning);
+  private static List<MadeUpYear> years(LocalDate morning) {
+    MadeUpYear now = MadeUpYear.of(morning);
     return List.of(now.previous(), now, now.next());
   }
 
   /** Everybody on roll, and those who left since the demonstration's history begins. */
   List<MadeUpPupil> pupilsKnown(LocalDate morning) {
     List<MadeUpPupil> known = new ArrayList<>();
-    SchoolYear now = SchoolYear.of(morning);
-    int lastOfFirstLoad = SchoolYear.of(world.anchor()).start();
-    for (int start = SchoolYear.of(world.firstDay()).start(); start <= now.start(); start++) {
-      SchoolYear year = new SchoolYear(start);
+    MadeUpYear now = MadeUpYear.of(morning);
+    int lastOfFirstLoad = MadeUpYear.of(world.anchor()).start();
+    for (int start = MadeUpYear.of(world.firstDay()).start(); start <= now.start(); start++) {
+      MadeUpYear year = new MadeUpYear(start);
       for (MadeUpPupil pupil : roll.during(year)) {
         boolean here = roll.isIn(pupil, now);
         boolean leftOnTheWay =
@@ -113,7 +113,7 @@ final class SchoolFiles {
       LocalDate leaving = roll.leaving(pupil);
       boolean gone = leaving.isBefore(morning);
       LocalDate then = gone ? leaving : morning;
-      int group = SchoolYear.of(then).yearGroup(pupil.cohort());
+      int group = MadeUpYear.of(then).yearGroup(pupil.cohort());
       MadeUpPupil.Needs needs = pupil.needs();
       csv.row(
           pupil.admissionNo(),
@@ -197,8 +197,8 @@ final class SchoolFiles {
   String attendance(LocalDate from, LocalDate to, LocalDate morning) {
     AttendanceFile file = school.wide() ? new WideAttendance() : new LongAttendance(morning);
     for (MadeUpPupil pupil : pupilsKnown(morning)) {
-      for (int year = SchoolYear.of(from).start(); year <= SchoolYear.of(to).start(); year++) {
-        marks(file, pupil, register(new SchoolYear(year)), from, to, morning);
+      for (int year = MadeUpYear.of(from).start(); year <= MadeUpYear.of(to).start(); year++) {
+        marks(file, pupil, register(new MadeUpYear(year)), from, to, morning);
       }
     }
     return file.text();
@@ -227,7 +227,7 @@ final class SchoolFiles {
     }
   }
 
-  MadeUpRegister register(SchoolYear year) {
+  MadeUpRegister register(MadeUpYear year) {
     return registers.computeIfAbsent(year, y -> new MadeUpRegister(school, calendar, roll, y));
   }
 

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 /** The open days of one school in one school year, by position. */
 final class TeachingYear {
 
-  private final SchoolYear year;
+  private final MadeUpYear year;
   private final List<LocalDate> days;
   private final List<String> halfTerms = new ArrayList<>();
   private final List<List<Integer>> weeks;
 
-  TeachingYear(MadeUpCalendar calendar, SchoolYear year) {
+  TeachingYear(MadeUpCalendar calendar, MadeUpYear year) {
     this.year = year;
     this.days = calendar.openDays(year);
     Map<LocalDate, List<Integer>> byMonday = new TreeMap<>();
@@ -29,7 +29,7 @@ final class TeachingYear {
     this.weeks = List.copyOf(byMonday.values());
   }
 
-  SchoolYear year() {
+  MadeUpYear year() {
     return year;
   }
 
@@ -49,7 +49,7 @@ final class TeachingYear {
 
   /** School days from a day to a morning; many when a summer lies between. */
   int until(LocalDate morning, int day) {
-    return SchoolYear.of(morning).start() > year.start()
+    return MadeUpYear.of(morning).start() > year.start()
         ? days.size()
         : positionOrNext(morning) - day;
   }

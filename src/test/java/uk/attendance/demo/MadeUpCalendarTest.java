@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MadeUpCalendarTest {
 
-  static Stream<SchoolYear> twentyYears() {
-    return IntStream.range(2020, 2040).mapToObj(SchoolYear::new);
+  static Stream<MadeUpYear> twentyYears() {
+    return IntStream.range(2020, 2040).mapToObj(MadeUpYear::new);
   }
 
   @ParameterizedTest
   @MethodSource("twentyYears")
-  void opensEverySchoolOnAboutAHundredAndNinetyDays(SchoolYear year) {
+  void opensEverySchoolOnAboutAHundredAndNinetyDays(MadeUpYear year) {
     for (MadeUpSchool school : MadeUpSchools.all()) {
       assertThat(calendar(school).openDays(year).size())
           .as("%s %s", school.id(), year)
@@ -29,7 +29,7 @@ class MadeUpCalendarTest {
 
   @ParameterizedTest
   @MethodSource("twentyYears")
-  void leavesAHolidayBetweenAllHalfTerms(SchoolYear year) {
+  void leavesAHolidayBetweenAllHalfTerms(MadeUpYear year) {
     for (MadeUpSchool school : MadeUpSchools.all()) {
       List<MadeUpCalendar.HalfTerm> halves = calendar(school).halfTerms(year);
 
@@ -43,14 +43,14 @@ class MadeUpCalendarTest {
   @ParameterizedTest
   @CsvSource({"2024, 2025-04-20", "2025, 2026-04-05", "2026, 2027-03-28", "2037, 2038-04-25"})
   void knowsEaster(int start, LocalDate easter) {
-    assertThat(new SchoolYear(start).easter()).isEqualTo(easter);
+    assertThat(new MadeUpYear(start).easter()).isEqualTo(easter);
   }
 
   @Test
   void givesTheTermsOfTheYearThatEngland2025Had() {
     MadeUpCalendar calendar = calendar(MadeUpSchools.of("st-vincent"));
 
-    List<MadeUpCalendar.HalfTerm> halves = calendar.halfTerms(new SchoolYear(2025));
+    List<MadeUpCalendar.HalfTerm> halves = calendar.halfTerms(new MadeUpYear(2025));
 
     assertThat(halves)
         .extracting(MadeUpCalendar.HalfTerm::from)

@@ -173,8 +173,8 @@ class NationalPatternsTest {
       SchoolFiles files = new SchoolFiles(world, school);
       List<MadeUpPupil> pupils = files.pupilsKnown(morning);
       PUPILS.put(school.id(), pupils);
-      SchoolYear now = SchoolYear.of(morning);
-      for (SchoolYear year : List.of(now.previous(), now)) {
+      MadeUpYear now = MadeUpYear.of(morning);
+      for (MadeUpYear year : List.of(now.previous(), now)) {
         TeachingYear days = files.register(year).days();
         for (int day = 0; day < days.size(); day++) {
           LocalDate date = days.day(day);

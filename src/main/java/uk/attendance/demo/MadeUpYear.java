@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /** A school year, named by the calendar year in which it starts; it turns on 1 August. */
-record SchoolYear(int start) {
+record MadeUpYear(int start) {
 
-  static SchoolYear of(LocalDate date) {
-    return new SchoolYear(date.getMonthValue() >= 8 ? date.getYear() : date.getYear() - 1);
+  static MadeUpYear of(LocalDate date) {
+    return new MadeUpYear(date.getMonthValue() >= 8 ? date.getYear() : date.getYear() - 1);
   }
 
-  SchoolYear next() {
-    return new SchoolYear(start + 1);
+  MadeUpYear next() {
+    return new MadeUpYear(start + 1);
   }
 
-  SchoolYear previous() {
-    return new SchoolYear(start - 1);
+  MadeUpYear previous() {
+    return new MadeUpYear(start - 1);
   }
 
   /**
