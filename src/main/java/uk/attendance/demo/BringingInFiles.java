@@ -2,6 +2,7 @@ package uk.attendance.demo;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -10,6 +11,10 @@ import uk.attendance.file.SchoolFile;
 import uk.attendance.pupil.ImportingContacts;
 import uk.attendance.pupil.ImportingPupils;
 import uk.attendance.pupil.PeopleImport;
+import uk.attendance.register.Author;
+import uk.attendance.register.ImportState;
+import uk.attendance.register.ImportingMarks;
+import uk.attendance.register.RegisterImport;
 import uk.attendance.school.CalendarEdit;
 import uk.attendance.school.CalendarFile;
 import uk.attendance.school.Calendars;
@@ -28,16 +33,19 @@ class BringingInFiles {
   private final ChangingCalendar changing;
   private final ImportingPupils pupils;
   private final ImportingContacts contacts;
+  private final ImportingMarks marks;
 
   BringingInFiles(
       Calendars calendars,
       ChangingCalendar changing,
       ImportingPupils pupils,
-      ImportingContacts contacts) {
+      ImportingContacts contacts,
+      ImportingMarks marks) {
     this.calendars = calendars;
     this.changing = changing;
     this.pupils = pupils;
     this.contacts = contacts;
+    this.marks = marks;
   }
 
   void terms(SchoolId school, String csv, MadeUpStaff.Member by) {
@@ -59,6 +67,28 @@ class BringingInFiles {
 
   void contacts(SchoolId school, String csv, MadeUpStaff.Member by) {
     warnOfRejects(contacts.bringIn(school, "contacts.csv", source(csv), by.nameAndTitle()));
+  }
+
+  /**
+   * @param morning on which the school's system wrote the file
+   */
+  void attendance(SchoolId school, String csv, LocalDate morning, MadeUpStaff.Member by) {
+    RegisterImport file =
+        marks.bringIn(
+            school,
+            "attendance.csv",
+            source(csv),
+            DemoClock.morningOf(morning),
+            new Author(by.name(), by.role().words()),
+            true);
+    if (file.state() != ImportState.APPLIED || file.counts().rejected() > 0) {
+      log.warn(
+          "demonstration: register file {} of school {} is {}, {} marks were refused",
+          file.id(),
+          school,
+          file.state().words(),
+          file.counts().rejected());
+    }
   }
 
   private static void warnOfRejects(PeopleImport file) {

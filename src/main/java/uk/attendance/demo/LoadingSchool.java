@@ -1,10 +1,14 @@
 package uk.attendance.demo;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import uk.attendance.school.Calendars;
 import uk.attendance.school.School;
+import uk.attendance.school.SchoolCalendar;
 import uk.attendance.school.SchoolId;
 import uk.attendance.school.Schools;
 import uk.attendance.school.Trust;
@@ -18,14 +22,23 @@ import uk.attendance.school.TrustId;
 @Profile("demo")
 class LoadingSchool {
 
+  private static final int DAYS_IN_THE_SECOND_FILE = 28;
+  private static final int DAYS_LOOKED_BACK = 21;
+
   private final Schools schools;
+  private final Calendars calendars;
   private final BringingInFiles files;
   private final EmployingStaff staff;
   private final StandingClock standing;
 
   LoadingSchool(
-      Schools schools, BringingInFiles files, EmployingStaff staff, StandingClock standing) {
+      Schools schools,
+      Calendars calendars,
+      BringingInFiles files,
+      EmployingStaff staff,
+      StandingClock standing) {
     this.schools = schools;
+    this.calendars = calendars;
     this.files = files;
     this.staff = staff;
     this.standing = standing;
@@ -71,6 +84,25 @@ class LoadingSchool {
     files.pupils(id, made.pupils(morning), office);
     files.contacts(id, made.contacts(morning), office);
     staff.at(school);
+    LocalDate earlier = morning.minusDays(DAYS_IN_THE_SECOND_FILE);
+    files.attendance(
+        id, made.attendance(made.world().firstDay(), earlier, earlier), earlier, office);
+    register(made, earlier, morning);
+  }
+
+  /**
+   * The days since the files before, and some weeks more: what was N then may have a reason now.
+   */
+  private void register(SchoolFiles made, LocalDate before, LocalDate morning) {
+    SchoolId id = new SchoolId(made.school().id());
+    LocalDate from =
+        before.minusDays(DAYS_LOOKED_BACK).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    SchoolCalendar calendar = calendars.of(id);
+    files.attendance(
+        id,
+        made.attendance(from, morning, morning, calendar::isOpen),
+        morning,
+        MadeUpStaff.office(made.school()));
   }
 
   private void goOn(SchoolFiles made, LocalDate before, LocalDate morning) {
@@ -84,5 +116,6 @@ class LoadingSchool {
       files.pupils(id, made.pupils(morning), office);
       files.contacts(id, made.contacts(morning), office);
     }
+    register(made, before, morning);
   }
 }

@@ -1,30 +1,29 @@
 package uk.attendance.demo;
 
-import java.time.LocalDate;
+import uk.attendance.school.Session;
 
 /** A row per mark. */
 final class LongAttendance implements AttendanceFile {
 
   private final Csv csv =
       new Csv("admission_no", "date", "session", "code", "minutes_late", "comment", "marked_at");
-  private final String markedAt;
-
-  LongAttendance(LocalDate morning) {
-    this.markedAt = morning + "T09:30:00";
-  }
 
   @Override
-  public void add(String admissionNo, LocalDate date, int session, Entry entry, int schoolDays) {
-    String code = entry.after(schoolDays);
-    boolean late = code.equals("L") || code.equals("U");
+  public void add(FileMark mark) {
+    boolean late = mark.code().equals("L") || mark.code().equals("U");
     csv.row(
-        admissionNo,
-        date,
-        session == PupilYear.AM ? "AM" : "PM",
-        code,
-        late ? entry.minutesLate() : "",
+        mark.admissionNo(),
+        mark.date(),
+        mark.session(),
+        mark.code(),
+        late ? mark.minutesLate() : "",
         "",
-        markedAt);
+        mark.enteredOn() + "T" + time(mark));
+  }
+
+  private static String time(FileMark mark) {
+    boolean later = mark.enteredOn().isAfter(mark.date());
+    return later ? "09:10:00" : mark.session() == Session.AM ? "09:05:00" : "13:10:00";
   }
 
   @Override

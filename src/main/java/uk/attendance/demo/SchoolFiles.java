@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import uk.attendance.school.Session;
 
 /**
  * The files that a made-up school's management information system gives on a morning at half past
@@ -27,6 +29,10 @@ final class SchoolFiles {
 
   MadeUpSchool school() {
     return school;
+  }
+
+  World world() {
+    return world;
   }
 
   MadeUpCalendar calendar() {
@@ -195,36 +201,51 @@ final class SchoolFiles {
 
   /** Marks from the first to the last day as they are known on a morning. */
   String attendance(LocalDate from, LocalDate to, LocalDate morning) {
-    AttendanceFile file = school.wide() ? new WideAttendance() : new LongAttendance(morning);
+    return attendance(from, to, morning, (day, session) -> true);
+  }
+
+  /**
+   * @param open leaves out what a person has closed since
+   */
+  String attendance(
+      LocalDate from, LocalDate to, LocalDate morning, BiPredicate<LocalDate, Session> open) {
+    AttendanceFile file = school.wide() ? new WideAttendance() : new LongAttendance();
     for (MadeUpPupil pupil : pupilsKnown(morning)) {
       for (int year = MadeUpYear.of(from).start(); year <= MadeUpYear.of(to).start(); year++) {
-        marks(file, pupil, register(new MadeUpYear(year)), from, to, morning);
+        for (FileMark mark : marks(pupil, register(new MadeUpYear(year)), from, morning)) {
+          if (!mark.date().isAfter(to) && open.test(mark.date(), mark.session())) {
+            file.add(mark);
+          }
+        }
       }
     }
     return file.text();
   }
 
-  private void marks(
-      AttendanceFile file,
-      MadeUpPupil pupil,
-      MadeUpRegister register,
-      LocalDate from,
-      LocalDate to,
-      LocalDate morning) {
+  private static List<FileMark> marks(
+      MadeUpPupil pupil, MadeUpRegister register, LocalDate from, LocalDate morning) {
+    List<FileMark> marks = new ArrayList<>();
     TeachingYear days = register.days();
     for (int day = days.positionOrNext(from); day < days.size(); day++) {
       LocalDate date = days.day(day);
-      if (date.isAfter(to) || date.isAfter(morning)) {
-        return;
-      }
-      int sessions = date.equals(morning) ? 1 : 2;
-      for (int session = 0; session < sessions; session++) {
-        Entry entry = register.entry(pupil, day, session).orElse(null);
-        if (entry != null) {
-          file.add(pupil.admissionNo(), date, session, entry, days.until(morning, day));
+      for (Session session : Session.values()) {
+        boolean over = date.isBefore(morning) || (date.equals(morning) && session == Session.AM);
+        Entry entry = register.entry(pupil, day, session.ordinal()).orElse(null);
+        if (over && entry != null) {
+          int since = days.until(morning, day);
+          boolean later = since >= entry.known() && entry.known() > 0;
+          marks.add(
+              new FileMark(
+                  pupil.admissionNo(),
+                  date,
+                  session,
+                  entry.after(since),
+                  entry.minutesLate(),
+                  later ? days.day(Math.min(day + entry.known(), days.size() - 1)) : date));
         }
       }
     }
+    return marks;
   }
 
   MadeUpRegister register(MadeUpYear year) {

@@ -29,14 +29,15 @@ final class WideAttendance implements AttendanceFile {
   private final String[] codes = new String[10];
 
   @Override
-  public void add(String admissionNo, LocalDate date, int session, Entry entry, int schoolDays) {
-    LocalDate week = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    if (!admissionNo.equals(pupil) || !week.equals(monday)) {
+  public void add(FileMark mark) {
+    LocalDate week = mark.date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    if (!mark.admissionNo().equals(pupil) || !week.equals(monday)) {
       endRow();
-      pupil = admissionNo;
+      pupil = mark.admissionNo();
       monday = week;
     }
-    codes[(date.getDayOfWeek().getValue() - 1) * 2 + session] = entry.after(schoolDays);
+    int day = mark.date().getDayOfWeek().getValue() - 1;
+    codes[day * 2 + mark.session().ordinal()] = mark.code();
   }
 
   @Override
