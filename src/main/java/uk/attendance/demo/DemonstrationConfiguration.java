@@ -30,19 +30,19 @@ class DemonstrationConfiguration {
 
   @Bean
   @DependsOnDatabaseInitialization
-  StandingClock standingClock(JdbcClient jdbc) {
-    return new StandingClock(jdbc);
+  Standings standings(JdbcClient jdbc) {
+    return new Standings(jdbc);
   }
 
   @Bean
-  DemoClock clock(StandingClock standing) {
+  DemoClock clock(Standings standing) {
     return new DemoClock(
         standing.standing().map(Standing::morning).orElseGet(() -> SchoolMornings.newest(today())));
   }
 
   @Bean
   MovingOn movingOn(
-      StandingClock standing,
+      Standings standing,
       DemoClock clock,
       LoadingSchool loading,
       ApplicationEventPublisher events) {

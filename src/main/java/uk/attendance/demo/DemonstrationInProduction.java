@@ -8,6 +8,6 @@ class DemonstrationInProduction extends RuntimeException {
   DemonstrationInProduction() {
     super(
         "Starting was refused: the profiles 'demo' and 'production' are both on."
-            + " Made-up people never share a database with real ones; leave out one of the two.");
+            + " Made-up people never share a database with real ones.");
   }
 }

@@ -29,14 +29,14 @@ class LoadingSchool {
   private final Calendars calendars;
   private final BringingInFiles files;
   private final EmployingStaff staff;
-  private final StandingClock standing;
+  private final Standings standing;
 
   LoadingSchool(
       Schools schools,
       Calendars calendars,
       BringingInFiles files,
       EmployingStaff staff,
-      StandingClock standing) {
+      Standings standing) {
     this.schools = schools;
     this.calendars = calendars;
     this.files = files;
@@ -84,7 +84,7 @@ class LoadingSchool {
     files.pupils(id, made.pupils(morning), office);
     files.contacts(id, made.contacts(morning), office);
     staff.at(school);
-    LocalDate earlier = morning.minusDays(DAYS_IN_THE_SECOND_FILE);
+    LocalDate earlier = made.calendar().newestOpenDay(morning.minusDays(DAYS_IN_THE_SECOND_FILE));
     files.attendance(
         id, made.attendance(made.world().firstDay(), earlier, earlier), earlier, office);
     register(made, earlier, morning);

@@ -119,6 +119,15 @@ final class MadeUpCalendar {
     };
   }
 
+  /** The day itself or the last open day before it. */
+  LocalDate newestOpenDay(LocalDate date) {
+    LocalDate day = date;
+    while (!open(day)) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
   boolean open(LocalDate date) {
     return planned(date) && !date.equals(unexpected.getKey());
   }

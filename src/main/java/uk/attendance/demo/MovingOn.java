@@ -18,7 +18,7 @@ public class MovingOn {
   private static final Logger log = LoggerFactory.getLogger(MovingOn.class);
 
   private final List<MadeUpSchool> schools;
-  private final StandingClock standing;
+  private final Standings standing;
   private final DemoClock clock;
   private final LoadingSchool loading;
   private final ApplicationEventPublisher events;
@@ -26,7 +26,7 @@ public class MovingOn {
 
   MovingOn(
       List<MadeUpSchool> schools,
-      StandingClock standing,
+      Standings standing,
       DemoClock clock,
       LoadingSchool loading,
       ApplicationEventPublisher events) {

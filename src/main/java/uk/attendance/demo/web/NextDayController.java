@@ -33,7 +33,7 @@ class NextDayController {
   }
 
   /** Back to the page on which the button was pressed, never to another site. */
-  private static String pathOf(@Nullable String referer) {
+  static String pathOf(@Nullable String referer) {
     try {
       String path = referer == null ? null : new URI(referer).getRawPath();
       return path == null || !path.matches("/[A-Za-z0-9].*") ? "/" : path;

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows that say where the demonstration stands and how far each school's files came in. */
-final class StandingClock {
+final class Standings {
 
   private final JdbcClient jdbc;
 
-  StandingClock(JdbcClient jdbc) {
+  Standings(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
