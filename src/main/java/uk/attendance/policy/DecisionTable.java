@@ -40,9 +40,9 @@ public record DecisionTable(
 
   /** How many rows may match. */
   public enum HitPolicy {
-    UNIQUE("exactly one row applies"),
-    FIRST("the first row that fits applies"),
-    COLLECT("every row that fits applies");
+    UNIQUE("Exactly one row applies."),
+    FIRST("The first row that fits applies."),
+    COLLECT("Every row that fits applies.");
 
     private final String words;
 

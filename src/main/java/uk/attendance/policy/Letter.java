@@ -55,7 +55,7 @@ public record Letter(
     TEXT("text"),
     EMAIL("e-mail"),
     POST("post"),
-    PREFERRED("the channel the contact prefers");
+    PREFERRED("preferred channel");
 
     private final String words;
 

@@ -3,6 +3,8 @@ package uk.attendance.policy.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import uk.attendance.policy.Cell;
 import uk.attendance.policy.DecisionTable;
 import uk.attendance.policy.PolicyPack;
 import uk.attendance.policy.RegisterCode;
@@ -23,9 +25,16 @@ record TableView(
         table.title(),
         table.hitPolicy().words(),
         !table.ofPack().equals(pack.id()),
-        table.inputs().stream().map(DecisionTable.Input::label).toList(),
+        asked(table).map(i -> table.inputs().get(i).label()).toList(),
         table.outputs().stream().map(DecisionTable.Output::label).toList(),
         table.rows().stream().map(row -> RowView.of(row, table, pack)).toList());
+  }
+
+  /** The columns that any row asks about; packs share a table's inputs and need not use all. */
+  private static Stream<Integer> asked(DecisionTable table) {
+    return IntStream.range(0, table.inputs().size())
+        .filter(i -> table.rows().stream().anyMatch(row -> !row.cells().get(i).isAny()))
+        .boxed();
   }
 
   /** One row; an empty cell asks for nothing. */
@@ -34,10 +43,14 @@ record TableView(
     static RowView of(DecisionTable.Row row, DecisionTable table, PolicyPack pack) {
       return new RowView(
           row.id(),
-          row.cells().stream().map(cell -> cell.isAny() ? "" : cell.inWords()).toList(),
+          asked(table).map(i -> row.cells().get(i)).map(RowView::words).toList(),
           answers(row, table, pack),
           row.rule().value(),
           row.words());
+    }
+
+    private static String words(Cell cell) {
+      return cell.isAny() ? "" : cell.inWords();
     }
 
     private static List<String> answers(
@@ -56,7 +69,7 @@ record TableView(
         return answer + " – " + code.get().meaning();
       }
       return pack.settings().all().containsKey("deadlines." + answer)
-          ? "A person decides: " + answer.replace('-', ' ')
+          ? "A person decides"
           : PackPage.label(answer);
     }
   }

@@ -1,0 +1,90 @@
+package uk.attendance.policy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import uk.attendance.policy.PackVersion;
+import uk.attendance.policy.PolicyPacks;
+
+/** The bean behind a business rule task. */
+class PolicyDecisionProcessTest {
+
+  private static final PolicyPacks PACKS = PolicyPacks.bundled();
+  private static ProcessEngine engine;
+
+  @BeforeAll
+  static void start() {
+    StandaloneInMemProcessEngineConfiguration configuration =
+        new StandaloneInMemProcessEngineConfiguration();
+    configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    configuration.setProcessEngineName("policy-decision");
+    configuration.setHistory("none");
+    configuration.setBeans(Map.of("policyDecision", new PolicyDecision(PACKS)));
+    engine = configuration.buildProcessEngine();
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addModelInstance(
+            "absence-report.bpmn",
+            Bpmn.createExecutableProcess("absence-report")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .businessRuleTask("absence-code")
+                .camundaDelegateExpression("${policyDecision}")
+                .userTask("look-at-it")
+                .endEvent()
+                .done())
+        .deploy();
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
+
+  @Test
+  void answersWithTheTableNamedByTheTasksIdInThePackOfTheCase() {
+    assertThat(codeFor("raleigh")).isEqualTo("decide-absence-code");
+    assertThat(codeFor("st-vincent")).isEqualTo("M");
+  }
+
+  @Test
+  void namesTheVariableThatACaseLacks() {
+    VariableMap facts = facts("raleigh");
+    facts.remove("policyVersion");
+
+    assertThatThrownBy(
+            () -> engine.getRuntimeService().startProcessInstanceByKey("absence-report", facts))
+        .hasMessageContaining("absence-code")
+        .hasMessageContaining("'policyVersion'");
+  }
+
+  private static Object codeFor(String pack) {
+    ProcessInstance instance =
+        engine.getRuntimeService().startProcessInstanceByKey("absence-report", facts(pack));
+    return engine.getRuntimeService().getVariable(instance.getId(), "code");
+  }
+
+  private static VariableMap facts(String pack) {
+    PackVersion version = PACKS.pack(pack).version();
+    return Variables.createVariables()
+        .putValue("policyPack", version.pack())
+        .putValue("policyVersion", version.version())
+        .putValue("reason", "appointment")
+        .putValue("notifiedInAdvance", false)
+        .putValue("evidence", "none")
+        .putValue("leaveGranted", false)
+        .putValue("religiousDaysUsed", 0);
+  }
+}
