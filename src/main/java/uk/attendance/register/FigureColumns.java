@@ -23,12 +23,19 @@ final class FigureColumns {
           DayOfWeek.THURSDAY,
           DayOfWeek.FRIDAY);
 
+  /** Pupil, school year and school. */
+  private static final int KEYS = 3;
+
   /** Columns in the order in which {@link #set} sets them, with their types. */
   private static final List<String[]> ALL = all();
 
   /** {@code f.possible, f.attended ...}: what {@link #read} reads. */
   static final String SELECT =
       ALL.stream().map(column -> "f." + column[0]).collect(Collectors.joining(", "));
+
+  /** The same without the keys, beside columns of the pupil. */
+  static final String SELECT_COUNTS =
+      ALL.stream().skip(KEYS).map(column -> "f." + column[0]).collect(Collectors.joining(", "));
 
   static final String MERGE =
       """

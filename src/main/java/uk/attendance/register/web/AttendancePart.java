@@ -1,0 +1,64 @@
+package uk.attendance.register.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import uk.attendance.account.Scope;
+import uk.attendance.pupil.Pupil;
+import uk.attendance.pupil.web.PupilPart;
+import uk.attendance.register.Amendments;
+import uk.attendance.register.Figures;
+import uk.attendance.register.KeptFigures;
+import uk.attendance.register.RunKind;
+import uk.attendance.register.Standing;
+
+/** Attendance and changes to the register, at the head of a pupil's pages. */
+@Component
+@Order(1)
+class AttendancePart implements PupilPart {
+
+  private final KeptFigures kept;
+  private final Amendments amendments;
+  private final SchoolRules rules;
+
+  AttendancePart(KeptFigures kept, Amendments amendments, SchoolRules rules) {
+    this.kept = kept;
+    this.amendments = amendments;
+    this.rules = rules;
+  }
+
+  @Override
+  public List<Tab> tabs(Pupil pupil, Scope scope) {
+    return List.of(
+        new Tab(10, "Attendance", ""),
+        new Tab(
+            90,
+            "Changes to the register (%d)".formatted(amendments.of(pupil.id(), scope).size()),
+            "/changes"));
+  }
+
+  @Override
+  public List<Badge> badges(Pupil pupil, Scope scope) {
+    Optional<Figures> figures =
+        rules.currentYear(pupil.school()).flatMap(year -> kept.of(pupil.id(), year, scope));
+    return figures.map(found -> badges(pupil, found)).orElse(List.of());
+  }
+
+  private List<Badge> badges(Pupil pupil, Figures figures) {
+    List<Badge> badges = new ArrayList<>();
+    Standing standing = Standing.of(figures, rules.pack(pupil.school()).figureLines());
+    switch (standing) {
+      case SEVERE -> badges.add(new Badge("severely absent", Tone.BAD));
+      case PERSISTENT -> badges.add(new Badge("persistently absent", Tone.BAD));
+      case AT_RISK -> badges.add(new Badge("at risk of persistent absence", Tone.WARN));
+      case FINE, NO_FIGURE -> {}
+    }
+    int unexplained = figures.run(RunKind.UNEXPLAINED).days();
+    if (unexplained > 0) {
+      badges.add(new Badge("unexplained, day " + unexplained, Tone.BAD));
+    }
+    return badges;
+  }
+}
