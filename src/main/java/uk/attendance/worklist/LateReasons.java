@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
 import uk.attendance.policy.PolicyPack;
-import uk.attendance.policy.Unit;
 import uk.attendance.pupil.Pupil;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.pupil.Pupils;
@@ -32,8 +31,7 @@ class LateReasons {
   }
 
   Today.LateReasons on(LocalDate day, SchoolCalendar calendar, PolicyPack pack, Scope scope) {
-    int promptOnDay =
-        pack.settings().amount("register.unexplained-code-prompt-on-day", Unit.SCHOOL_DAYS);
+    int promptOnDay = pack.settings().count("register.unexplained-code-prompt-on-day");
     List<Waiting> waiting =
         awaiting.since(
             calendar.school(),
