@@ -58,6 +58,12 @@ class RouteWalkWebTest {
 
       GET  /                           everybody
       POST /school                     everybody here
+      GET  /account                    everybody
+      POST /account/password           everybody
+
+      GET  /policy                     everybody
+      GET  /policy/{id}                everybody
+      GET  /policy/{id}/changes        everybody
 
       GET  /people                     admin
       POST /people                     admin
@@ -108,6 +114,7 @@ class RouteWalkWebTest {
   private Map<String, String> addresses() {
     Map<String, String> addresses = new LinkedHashMap<>();
     addresses.put("/people/{id}", "/people/" + colleague);
+    addresses.put("/policy/{id}", "/policy/national");
     addresses.put("/schools/{id}", "/schools/" + school);
     addresses.put("/pupils/{id}", "/pupils/" + pupil);
     addresses.put("/classes/{id}", "/classes/" + taught);

@@ -19,4 +19,16 @@ class RunningSessions {
         .param("principal", account.toString())
         .update();
   }
+
+  /** As {@link #end}, but for the session in which the person does it. */
+  void endOthers(AccountId account, String ownSession) {
+    jdbc.sql(
+            """
+            delete from spring_session
+            where principal_name = :principal and session_id <> :own
+            """)
+        .param("principal", account.toString())
+        .param("own", ownSession)
+        .update();
+  }
 }

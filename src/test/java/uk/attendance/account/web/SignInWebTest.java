@@ -223,6 +223,37 @@ class SignInWebTest {
     mvc.perform(get("/people").cookie(session)).andExpect(status().isOk());
   }
 
+  @Test
+  void changesOnesOwnPasswordAndSignsOutEverywhereElse() throws Exception {
+    String email = newPerson(Role.OFFICE, signedInAs.newSchool());
+    Cookie here = cookie(signIn(email, RIGHT));
+    Cookie elsewhere = cookie(signIn(email, RIGHT));
+
+    changePassword(here, "wrong", "nine calm yellow boats")
+        .andExpect(content().string(containsString("not your present password")));
+    changePassword(here, RIGHT, "password1234")
+        .andExpect(content().string(containsString("one of the first passwords")));
+    changePassword(here, RIGHT, "nine calm yellow boats").andExpect(redirectedUrl("/account"));
+
+    mvc.perform(get("/account").cookie(here))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Your password is changed")));
+    mvc.perform(get("/").cookie(elsewhere))
+        .andExpect(redirectedUrl("http://localhost/sign-in"));
+    signIn(email, RIGHT).andExpect(redirectedUrl("/sign-in?refused"));
+    signIn(email, "nine calm yellow boats").andExpect(redirectedUrl("/"));
+  }
+
+  private ResultActions changePassword(Cookie session, String present, String wanted)
+      throws Exception {
+    return mvc.perform(
+        post("/account/password")
+            .with(csrf())
+            .cookie(session)
+            .param("present", present)
+            .param("password", wanted));
+  }
+
   private String newPerson(Role role, SchoolId school) {
     String email = "person-" + UUID.randomUUID() + "@example.org";
     AccountId id = accounts.create(email, "Jo Bloggs", "Clerk", false);
