@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,9 +33,11 @@ class EveryPupilIsReadThroughAScopeTest {
   private static final Map<String, String> FOR_THE_PROGRAM =
       Map.of(
           "Roll", "who is on the roll, while a file of the school is checked",
+          "RegisterInvariants", "whether the whole register holds together (bin/check)",
           "StagedOutcomes", "what a file of the school would change, before anybody says yes");
 
   private static Map<String, String> sources;
+  private static List<Constant> constants;
 
   @BeforeAll
   static void read() throws IOException {
@@ -46,6 +47,8 @@ class EveryPupilIsReadThroughAScopeTest {
         sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
       }
     }
+    constants = new ArrayList<>();
+    sources.forEach((name, text) -> constants.addAll(constants(name, text)));
   }
 
   @Test
@@ -87,23 +90,24 @@ class EveryPupilIsReadThroughAScopeTest {
 
   private static boolean readsPupils(String name, String method) {
     return READS_PUPIL.matcher(method).find()
-        || constants(name).stream()
-            .anyMatch(constant -> Pattern.compile("\\b" + constant + "\\b").matcher(method).find());
+        || constants.stream().anyMatch(constant -> constant.usedIn(name, method));
   }
 
-  /** Names under which a class reaches SQL that reads pupils: its own, and others' by class. */
-  private static Set<String> constants(String name) {
-    Set<String> names = new HashSet<>();
-    sources.forEach(
-        (other, text) -> {
-          Matcher constant = CONSTANT.matcher(text);
-          while (constant.find()) {
-            if (READS_PUPIL.matcher(constant.group(2)).find()) {
-              names.add(other.equals(name) ? constant.group(1) : other + "\\." + constant.group(1));
-            }
-          }
-        });
-    return names;
+  /** SQL that reads pupils and stands in a constant. */
+  private record Constant(String owner, String name) {
+
+    boolean usedIn(String type, String method) {
+      return method.contains(type.equals(owner) ? name : owner + "." + name);
+    }
+  }
+
+  private static List<Constant> constants(String owner, String text) {
+    return CONSTANT
+        .matcher(text)
+        .results()
+        .filter(found -> READS_PUPIL.matcher(found.group(2)).find())
+        .map(found -> new Constant(owner, found.group(1)))
+        .toList();
   }
 
   /** The pieces of a class that end where a method does; its constants left out. */

@@ -63,7 +63,8 @@ record NavigationBar(
 
   static NavigationBar of(Visit visit, String path) {
     if (visit.schools().isEmpty()) {
-      return new NavigationBar(List.of(), visit.person().name(), "", visit.person().name(), List.of());
+      return new NavigationBar(
+          List.of(), visit.person().name(), "", visit.person().name(), List.of());
     }
     CurrentSchool school = visit.school();
     Set<Role> roles = visit.scope().rolesAt(school.id());

@@ -238,8 +238,7 @@ class SignInWebTest {
     mvc.perform(get("/account").cookie(here))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Your password is changed")));
-    mvc.perform(get("/").cookie(elsewhere))
-        .andExpect(redirectedUrl("http://localhost/sign-in"));
+    mvc.perform(get("/").cookie(elsewhere)).andExpect(redirectedUrl("http://localhost/sign-in"));
     signIn(email, RIGHT).andExpect(redirectedUrl("/sign-in?refused"));
     signIn(email, "nine calm yellow boats").andExpect(redirectedUrl("/"));
   }
