@@ -11,3 +11,9 @@ document.addEventListener("click", (event) => {
     window.print();
   }
 });
+
+// Work that goes on beside the page: look again after a while; without this there is a link.
+const waiting = document.querySelector("[data-reload-after]");
+if (waiting) {
+  setTimeout(() => window.location.reload(), Number(waiting.dataset.reloadAfter) * 1000);
+}

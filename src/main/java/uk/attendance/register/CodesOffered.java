@@ -27,6 +27,12 @@ public class CodesOffered {
         .toList();
   }
 
+  /** Whether a code, retired or not, can be what one of a school's system stands for. */
+  public boolean exists(String code, SchoolId school) {
+    return code.equals(Marks.NONE)
+        || rules.codes(school).all().stream().anyMatch(known -> known.code().equals(code));
+  }
+
   /** What an absence that is known beforehand may be: settled, and no way of being present. */
   public List<RegisterCode> forPlans(LocalDate day, SchoolId school) {
     return rules.codes(school).all().stream()

@@ -175,13 +175,19 @@ class StagedOutcomes {
       boolean fromPlan) {}
 
   List<Outcome> first(ImportId id, String outcome, int atMost) {
+    return outcomes(id, "outcome = '" + outcome + "'", atMost);
+  }
+
+  List<Outcome> conflicts(ImportId id, int atMost) {
+    return outcomes(id, "conflict_with is not null", atMost);
+  }
+
+  private List<Outcome> outcomes(ImportId id, String condition, int atMost) {
     return jdbc.sql(
-            """
-                select * from staged_outcome where import_id = :id and outcome = :outcome
-                order by line, marked_on, session limit :atMost
-                """)
+            "select * from staged_outcome where import_id = :id and "
+                + condition
+                + " order by line, marked_on, session limit :atMost")
         .param("id", id.value())
-        .param("outcome", outcome)
         .param("atMost", atMost)
         .query(
             (row, n) ->
