@@ -31,7 +31,7 @@ import uk.attendance.school.Session;
 
 /** Entering a missing mark of one session, or correcting it (NF-R4). */
 @Controller
-@RequestMapping("/pupils/{id:\\d+}/marks/{day:\\d{4}-\\d{2}-\\d{2}}/{session:AM|PM}")
+@RequestMapping("/pupils/{id}/marks/{day}/{session}")
 class MarkController {
 
   private final Pupils pupils;
@@ -92,6 +92,7 @@ class MarkController {
       Model model,
       RedirectAttributes next) {
     Pupil pupil = find(id, scope);
+    choices.refuseUnlessMayEnter(pupil, day, scope);
     Map<String, String> errors = new LinkedHashMap<>();
     if (form.code().isBlank()) {
       errors.put("code", "Choose the code that is to stand in the register.");

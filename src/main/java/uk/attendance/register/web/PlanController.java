@@ -38,7 +38,7 @@ import uk.attendance.school.Session;
 
 /** An absence that is known beforehand: entering it, and withdrawing it. */
 @Controller
-@RequestMapping("/pupils/{id:\\d+}/planned-marks")
+@RequestMapping("/pupils/{id}/planned-marks")
 class PlanController {
 
   private static final int AHEAD = 400;
@@ -106,6 +106,7 @@ class PlanController {
       Model model,
       RedirectAttributes next) {
     Pupil pupil = find(id, scope);
+    choices.refuseUnlessMayPlan(pupil, scope);
     Map<String, String> errors = new LinkedHashMap<>();
     Optional<LocalDate> first = SchoolDates.read(form.first());
     Optional<LocalDate> last = form.last().isEmpty() ? first : SchoolDates.read(form.last());

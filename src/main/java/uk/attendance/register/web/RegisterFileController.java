@@ -30,7 +30,7 @@ import uk.attendance.register.RejectsFile;
 
 /** One register file: how far it is, what it would change, the yes, what it changed. */
 @Controller
-@RequestMapping("/registers/{id:\\d+}")
+@RequestMapping("/registers/{id}")
 @OnlyFor({
   Role.OFFICE,
   Role.ATTENDANCE_OFFICER,

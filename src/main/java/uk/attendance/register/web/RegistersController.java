@@ -133,9 +133,7 @@ class RegistersController {
       return Optional.of(clock.instant());
     }
     Optional<LocalDate> on =
-        day.isEmpty()
-            ? Optional.of(SchoolCalendar.dayOf(clock.instant()))
-            : SchoolDates.read(day);
+        day.isEmpty() ? Optional.of(SchoolCalendar.dayOf(clock.instant())) : SchoolDates.read(day);
     if (on.isEmpty()) {
       errors.put("day", "“%s” is no date; write it like 3/11/2025.".formatted(day));
       return Optional.empty();
