@@ -83,6 +83,22 @@ class RouteWalkWebTest {
       GET  /schools/{id}/close         admin here
       POST /schools/{id}/close         admin here
       POST /schools/{id}/open-again    admin here
+
+      GET  /registers                  office attendance-officer attendance-lead headteacher manager
+      POST /registers                  office attendance-officer attendance-lead headteacher
+      GET  /registers/columns          office attendance-officer attendance-lead headteacher
+      POST /registers/columns          office attendance-officer attendance-lead headteacher
+      GET  /registers/{id}             office attendance-officer attendance-lead headteacher manager here
+      GET  /registers/{id}/rejects.csv office attendance-officer attendance-lead headteacher manager here
+      POST /registers/{id}/bring-in    office attendance-officer attendance-lead headteacher here
+      POST /registers/{id}/discard     office attendance-officer attendance-lead headteacher here
+      POST /registers/{id}/read-again  office attendance-officer attendance-lead headteacher here
+
+      GET  /pupils/{id}/marks/{day}/{session} office attendance-officer attendance-lead headteacher dsl teacher here
+      POST /pupils/{id}/marks/{day}/{session} office attendance-officer attendance-lead headteacher dsl teacher here
+      GET  /pupils/{id}/planned-marks/new     office attendance-officer attendance-lead headteacher dsl here
+      POST /pupils/{id}/planned-marks         office attendance-officer attendance-lead headteacher dsl here
+      POST /pupils/{id}/planned-marks/withdraw office attendance-officer attendance-lead headteacher dsl here
       """;
 
   @Autowired MockMvc mvc;
@@ -98,6 +114,7 @@ class RouteWalkWebTest {
   private SchoolId another;
   private ClassId taught;
   private long pupil;
+  private long registerFile;
   private AccountId colleague;
 
   @BeforeEach
@@ -106,6 +123,7 @@ class RouteWalkWebTest {
     another = signedInAs.newSchool();
     taught = newClass(school);
     pupil = newPupil(school, taught);
+    registerFile = newRegisterFile(school);
     colleague = signedInAs.newPerson();
     accounts.grant(colleague, Role.OFFICE, school);
   }
@@ -116,7 +134,10 @@ class RouteWalkWebTest {
     addresses.put("/people/{id}", "/people/" + colleague);
     addresses.put("/policy/{id}", "/policy/national");
     addresses.put("/schools/{id}", "/schools/" + school);
+    addresses.put(
+        "/pupils/{id}/marks/{day}/{session}", "/pupils/" + pupil + "/marks/2025-11-03/AM");
     addresses.put("/pupils/{id}", "/pupils/" + pupil);
+    addresses.put("/registers/{id}", "/registers/" + registerFile);
     addresses.put("/classes/{id}", "/classes/" + taught);
     return addresses;
   }
@@ -125,7 +146,8 @@ class RouteWalkWebTest {
   private Map<String, Map<String, String>> fields() {
     return Map.of(
         "POST /school", Map.of("school", school.value()),
-        "POST /schools/{id}/open-again", Map.of("day", "2025-11-04"));
+        "POST /schools/{id}/open-again", Map.of("day", "2025-11-04"),
+        "POST /pupils/{id}/planned-marks/withdraw", Map.of("day", "2025-11-04"));
   }
 
   @Test
@@ -290,6 +312,19 @@ class RouteWalkWebTest {
             "insert into school_class (school_id, name) values ('%s', '%s')"
                 .formatted(at, UUID.randomUUID()),
             at));
+  }
+
+  private long newRegisterFile(SchoolId at) {
+    return insert(
+        "register_import",
+        """
+        insert into register_import (school_id, file_name, sha256, size_bytes, exported_at, received_at,
+          received_by, received_title, unattended, state)
+        values ('%s', 'a.csv', 'x', 1, timestamp '2025-11-03 09:00:00', timestamp '2025-11-03 09:00:00',
+          'Pat Clerk', 'Clerk', false, 'APPLIED')
+        """
+            .formatted(at),
+        at);
   }
 
   private long newPupil(SchoolId at, ClassId in) {
