@@ -61,7 +61,9 @@ class CalendarController {
             new RegisterRow("Morning", hours.of(school, Session.AM)),
             new RegisterRow("Afternoon", hours.of(school, Session.PM))));
     model.addAttribute("today", DayWords.full(today));
-    model.addAttribute("todayIs", DayWords.state(today, calendar));
+    model.addAttribute(
+        "todayIs",
+        calendar.covers(today) ? DayWords.state(today, calendar) : "no term is known for it");
     model.addAttribute("calendar", CalendarPage.of(calendar, year, today).orElse(null));
     model.addAttribute(
         "changes",

@@ -88,7 +88,7 @@ class SchoolsWebTest {
             content()
                 .string(
                     allOf(
-                        containsString("Monday 3 November 2025 is open"),
+                        containsString("Today, Monday 3 November 2025: open"),
                         containsString("September 2025"),
                         containsString("Autumn 2"),
                         containsString(", INSET day"),
