@@ -30,11 +30,14 @@ public record Cell(String text, List<Test> tests) {
     tests = List.copyOf(tests);
   }
 
-  /** Reads a cell of a column; what is not of an allowed form is refused with what is needed. */
+  /**
+   * Reads a cell of a column; what is not of an allowed form is refused with what is needed. The
+   * Modeler writes {@code -} as nothing at all.
+   */
   static Cell parse(String written, ColumnType type) {
     String text = written.strip();
-    if (text.equals("-")) {
-      return new Cell(text, List.of());
+    if (text.equals("-") || text.isEmpty()) {
+      return new Cell("-", List.of());
     }
     List<Test> tests = new ArrayList<>();
     for (String part : parts(text, type)) {

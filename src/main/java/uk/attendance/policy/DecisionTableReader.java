@@ -1,21 +1,8 @@
 package uk.attendance.policy;
 
-import java.io.StringReader;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads a .dmn file as the Camunda Modeler writes it, every part with its line. What an editor may
@@ -23,11 +10,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class DecisionTableReader {
 
-  private static final Pattern DESCRIPTION =
-      Pattern.compile("([A-Z]{2}-[A-Z][0-9]+):\\s+(\\S.*)", Pattern.DOTALL);
-  private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z0-9]*");
-  private static final XMLInputFactory XML = factory();
 
   private final String file;
   private final PackErrors errors;
@@ -43,61 +26,20 @@ final class DecisionTableReader {
     PackErrors found = new PackErrors();
     DecisionTableReader reader = new DecisionTableReader(file, found);
     Optional<DecisionTable> table =
-        reader.parse(xml).flatMap(root -> reader.table(root, pack, name, xml));
+        XmlElement.parse(file, xml, found).flatMap(root -> reader.table(root, pack, name, xml));
     errors.addAll(found);
     return found.isEmpty() ? table : Optional.empty();
   }
 
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newInstance();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory;
-  }
-
-  private Optional<Element> parse(String xml) {
-    Deque<Element> open = new ArrayDeque<>();
-    Element root = new Element("", Map.of(), 1);
-    open.push(root);
-    try {
-      XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(xml));
-      while (reader.hasNext()) {
-        switch (reader.next()) {
-          case XMLStreamConstants.START_ELEMENT -> {
-            Element element = element(reader);
-            open.element().children.add(element);
-            open.push(element);
-          }
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-              open.element().text.append(reader.getText());
-          case XMLStreamConstants.END_ELEMENT -> open.pop();
-          default -> {}
-        }
-      }
-      return Optional.of(root);
-    } catch (XMLStreamException e) {
-      errors.add(new Place(file, e.getLocation().getLineNumber()), "is no XML");
-      return Optional.empty();
-    }
-  }
-
-  private static Element element(XMLStreamReader reader) {
-    Map<String, String> attributes = new HashMap<>();
-    for (int i = 0; i < reader.getAttributeCount(); i++) {
-      attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-    }
-    return new Element(reader.getLocalName(), attributes, reader.getLocation().getLineNumber());
-  }
-
-  private Optional<DecisionTable> table(Element root, String pack, String name, String xml) {
-    List<Element> decisions =
+  private Optional<DecisionTable> table(XmlElement root, String pack, String name, String xml) {
+    List<XmlElement> decisions =
         root.all("definitions").stream().flatMap(d -> d.all("decision").stream()).toList();
     if (decisions.size() != 1 || decisions.get(0).all("decisionTable").size() != 1) {
       errors.add(new Place(file, 1), "holds no decision table, or more than one; needed: one");
       return Optional.empty();
     }
-    Element decision = decisions.get(0);
-    Element table = decision.all("decisionTable").get(0);
+    XmlElement decision = decisions.get(0);
+    XmlElement table = decision.all("decisionTable").get(0);
     String key = name.substring(0, name.length() - ".dmn".length());
     if (!decision.attribute("id").equals(key)) {
       error(
@@ -131,7 +73,7 @@ final class DecisionTableReader {
     if (!errors.isEmpty()) {
       return Optional.empty();
     }
-    List<DecisionTable.Row> rows = rows(table, inputs, outputs);
+    List<DecisionTable.Row> rows = new RowReader(inputs, outputs, errors).rows(table);
     return Optional.of(
         new DecisionTable(
             key,
@@ -142,11 +84,11 @@ final class DecisionTableReader {
             outputs,
             rows,
             xml,
-            place(table)));
+            table.place()));
   }
 
-  private Optional<DecisionTable.Input> input(Element input) {
-    List<Element> expression = input.all("inputExpression");
+  private Optional<DecisionTable.Input> input(XmlElement input) {
+    List<XmlElement> expression = input.all("inputExpression");
     String fact = expression.isEmpty() ? "" : expression.get(0).words();
     Optional<ColumnType> type =
         expression.isEmpty()
@@ -176,10 +118,11 @@ final class DecisionTableReader {
               .formatted(input.attribute("label")));
     }
     return Optional.of(
-        new DecisionTable.Input(input.attribute("label"), fact, type.get(), allowed, place(input)));
+        new DecisionTable.Input(
+            input.attribute("label"), fact, type.get(), allowed, input.place()));
   }
 
-  private Optional<DecisionTable.Output> output(Element output) {
+  private Optional<DecisionTable.Output> output(XmlElement output) {
     Optional<ColumnType> type = ColumnType.of(output.attribute("typeRef"));
     if (output.attribute("label").isBlank() || !FACT.matcher(output.attribute("name")).matches()) {
       error(output, "an output has no label or no name");
@@ -204,164 +147,21 @@ final class DecisionTableReader {
             output.attribute("name"),
             type.get(),
             allowed,
-            place(output)));
+            output.place()));
   }
 
-  private Cell allowed(Element column, String child, ColumnType type) {
-    return column.all(child).stream()
-        .findFirst()
-        .flatMap(values -> cell(values, type))
+  private Cell allowed(XmlElement column, String child, ColumnType type) {
+    return column
+        .first(child)
+        .flatMap(values -> RowReader.cell(values, type, errors))
         .orElse(new Cell("-", List.of()));
-  }
-
-  private List<DecisionTable.Row> rows(
-      Element table, List<DecisionTable.Input> inputs, List<DecisionTable.Output> outputs) {
-    List<DecisionTable.Row> rows = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (Element rule : table.all("rule")) {
-      row(rule, inputs, outputs).ifPresent(rows::add);
-      if (!ids.add(rule.attribute("id"))) {
-        error(rule, "row '%s' stands here twice".formatted(rule.attribute("id")));
-      }
-    }
-    return rows;
-  }
-
-  private Optional<DecisionTable.Row> row(
-      Element rule, List<DecisionTable.Input> inputs, List<DecisionTable.Output> outputs) {
-    String id = rule.attribute("id");
-    Matcher description =
-        DESCRIPTION.matcher(
-            rule.all("description").stream().findFirst().map(Element::ownText).orElse(""));
-    boolean described = description.matches();
-    if (!described) {
-      error(
-          rule,
-          "row '%s' names no rule; needed: a description such as 'NF-R3: what it says'"
-              .formatted(id));
-    }
-    if (!KEBAB.matcher(id).matches() || id.matches("(decisionrule|rule)-.*")) {
-      error(rule, "row id '%s'; needed: a name of its own such as 'genuine-illness'".formatted(id));
-    }
-    List<Element> entries = rule.all("inputEntry");
-    List<Element> answers = rule.all("outputEntry");
-    if (entries.size() != inputs.size() || answers.size() != outputs.size()) {
-      error(
-          rule,
-          "row '%s' has %d + %d cells; needed: %d + %d"
-              .formatted(id, entries.size(), answers.size(), inputs.size(), outputs.size()));
-      return Optional.empty();
-    }
-    List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      DecisionTable.Input input = inputs.get(i);
-      Element entry = entries.get(i);
-      cell(entry, input.type())
-          .filter(cell -> isAllowed(cell, input.allowed(), input.label(), entry))
-          .ifPresent(cells::add);
-    }
-    List<Object> values = new ArrayList<>();
-    for (int i = 0; i < outputs.size(); i++) {
-      answer(answers.get(i), outputs.get(i)).ifPresent(values::add);
-    }
-    if (!described || cells.size() < inputs.size() || values.size() < outputs.size()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new DecisionTable.Row(
-            id,
-            new RuleId(description.group(1)),
-            description.group(2).strip(),
-            cells,
-            values,
-            place(rule)));
-  }
-
-  private Optional<Cell> cell(Element entry, ColumnType type) {
-    try {
-      return Optional.of(Cell.parse(entry.words(), type));
-    } catch (IllegalArgumentException e) {
-      error(entry, String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  private boolean isAllowed(Cell cell, Cell allowed, String column, Element entry) {
-    for (Cell.Test test : cell.tests()) {
-      if (test instanceof Cell.Equal equal && !allowed.holds(equal.value())) {
-        error(
-            entry,
-            "cell '%s' of column '%s' is none of its values: %s"
-                .formatted(cell.text(), column, allowed.text()));
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Optional<Object> answer(Element entry, DecisionTable.Output output) {
-    Optional<Cell> cell = cell(entry, output.type());
-    if (cell.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Cell.Test> tests = cell.get().tests();
-    if (tests.size() == 1) {
-      if (tests.get(0) instanceof Cell.Equal equal) {
-        return isAllowed(cell.get(), output.allowed(), output.label(), entry)
-            ? Optional.of(equal.value())
-            : Optional.empty();
-      }
-      if (tests.get(0) instanceof Cell.Range range
-          && range.low() != null
-          && range.low().equals(range.high())) {
-        return Optional.of(range.low());
-      }
-    }
-    error(entry, "answer '%s' is no single value".formatted(cell.get().text()));
-    return Optional.empty();
   }
 
   private static <T> List<T> present(List<Optional<T>> found) {
     return found.stream().flatMap(Optional::stream).toList();
   }
 
-  private Place place(Element element) {
-    return new Place(file, element.line);
-  }
-
-  private void error(Element element, String message) {
-    errors.add(place(element), message);
-  }
-
-  /** One element of the file with its line. */
-  private static final class Element {
-    private final String name;
-    private final Map<String, String> attributes;
-    private final int line;
-    private final List<Element> children = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-
-    private Element(String name, Map<String, String> attributes, int line) {
-      this.name = name;
-      this.attributes = attributes;
-      this.line = line;
-    }
-
-    private String attribute(String key) {
-      return attributes.getOrDefault(key, "");
-    }
-
-    private List<Element> all(String child) {
-      return children.stream().filter(one -> one.name.equals(child)).toList();
-    }
-
-    private String ownText() {
-      return text.toString().strip();
-    }
-
-    /** What stands in its {@code text} child. */
-    private String words() {
-      return all("text").stream().findFirst().map(Element::ownText).orElse("");
-    }
+  private void error(XmlElement element, String message) {
+    errors.add(element.place(), message);
   }
 }

@@ -1,8 +1,12 @@
 package uk.attendance.policy;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything found wrong with the packs, so that all of it can be mended at once. */
 final class PackErrors {
@@ -15,6 +19,16 @@ final class PackErrors {
 
   void addAll(PackErrors others) {
     found.addAll(others.found);
+  }
+
+  /** What a constructor refuses becomes an error at its place. */
+  <T> Optional<T> tried(Place place, Supplier<@Nullable T> reading) {
+    try {
+      return Optional.ofNullable(reading.get());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      add(place, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   boolean isEmpty() {

@@ -91,6 +91,14 @@ final class PackLoader {
   private boolean isSound(YamlNode file, String folder, PackSchema schema, Set<String> codes) {
     PackErrors found = new PackErrors();
     schema.check(file, codes, found);
+    if (!folder.equals(PackFiles.NATIONAL)) {
+      for (String section : schema.nationalOnly()) {
+        file.field(section)
+            .ifPresent(
+                node ->
+                    found.add(node.place(), "'" + section + "' stands in the national pack only"));
+      }
+    }
     file.field("pack")
         .filter(pack -> !pack.text().equals(folder))
         .ifPresent(

@@ -1,28 +1,19 @@
 package uk.attendance.policy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a policy file that the schema has let through into a pack, on top of the national one. */
 final class PackReader {
-
-  /** Sections with a form of their own; every other section holds values. */
-  private static final Set<String> OWN_FORM =
-      Set.of(
-          "roles", "academies", "code-sets", "codes", "letters", "tables", "practices", "warnings");
 
   private final PackErrors errors;
 
@@ -34,7 +25,7 @@ final class PackReader {
    * @param national null for the national pack itself
    */
   PolicyPack read(YamlNode file, @Nullable PolicyPack national, Map<String, DecisionTable> tables) {
-    Settings own = Settings.of(settings(file));
+    Settings own = Settings.of(SettingReader.all(file, errors));
     String version = file.get("version").text();
     Map<String, CodeSet> sets = map(file, "code-sets", this::codeSet);
     return new PolicyPack(
@@ -57,84 +48,6 @@ final class PackReader {
         list(file, "warnings", PackReader::warning));
   }
 
-  private List<Setting> settings(YamlNode file) {
-    List<Setting> settings = new ArrayList<>();
-    file.fields()
-        .forEach(
-            (section, values) -> {
-              if (!OWN_FORM.contains(section)) {
-                values
-                    .fields()
-                    .forEach((key, node) -> settings.addAll(values(section + "." + key, node)));
-              }
-            });
-    return settings;
-  }
-
-  private List<Setting> values(String key, YamlNode node) {
-    List<YamlNode> dated = node.isList() ? node.items() : List.of(node);
-    return dated.stream()
-        .filter(one -> one.field("value").isPresent())
-        .flatMap(one -> tried(one, () -> setting(key, one)).stream())
-        .toList();
-  }
-
-  private static Setting setting(String key, YamlNode node) {
-    return new Setting(
-        key,
-        value(node),
-        rule(node),
-        node.yes("not-in-policy"),
-        node.field("words").map(YamlNode::text).orElse(null),
-        date(node, "from"),
-        date(node, "until"),
-        node.place());
-  }
-
-  /** What a value is shows in its unit and its form, so that old packs stay readable. */
-  private static Value value(YamlNode node) {
-    YamlNode value = node.get("value");
-    String text = value.text();
-    if (value.isList()) {
-      return new Value.Choices(value.texts());
-    }
-    Optional<String> unit = node.field("unit").map(YamlNode::text);
-    if (unit.isPresent()) {
-      return number(node, text, unit.get());
-    }
-    if (text.matches("[0-9]{2}:[0-9]{2}")) {
-      return new Value.TimeOfDay(LocalTime.parse(text));
-    }
-    if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-      return new Value.Day(LocalDate.parse(text));
-    }
-    return text.equals("yes") || text.equals("no")
-        ? new Value.YesNo(text.equals("yes"))
-        : new Value.Choice(text);
-  }
-
-  private static Value number(YamlNode node, String text, String unit) {
-    if (unit.equals("percent")) {
-      return new Percent(new BigDecimal(text));
-    }
-    int amount = Integer.parseInt(text);
-    if (unit.equals("pounds")) {
-      return new Value.Pounds(amount);
-    }
-    Unit known =
-        Unit.of(unit).orElseThrow(() -> new IllegalArgumentException("'" + unit + "' is no unit"));
-    if (!known.isTime()) {
-      return new Value.Count(amount, known);
-    }
-    Optional<YamlNode> before = node.field("before");
-    Moment moment =
-        before
-            .or(() -> node.field("after"))
-            .map(one -> Moment.of(one.text()))
-            .orElse(Moment.TASK_OPENED);
-    return new Wait(amount, known, moment, before.isPresent());
-  }
-
   private @Nullable RegisterTimes registerTimes(
       Optional<YamlNode> node, @Nullable PolicyPack national) {
     RegisterTimes inherited = national == null ? null : national.ownRegisterTimes();
@@ -151,7 +64,7 @@ final class PackReader {
     SessionTimes pm = afternoon;
     return am == null || pm == null
         ? null
-        : tried(node.get(), () -> new RegisterTimes(am, pm)).orElse(null);
+        : errors.tried(node.get().place(), () -> new RegisterTimes(am, pm)).orElse(null);
   }
 
   private @Nullable SessionTimes sessionTimes(YamlNode parent, String session) {
@@ -159,8 +72,8 @@ final class PackReader {
         .field(session)
         .flatMap(
             node ->
-                tried(
-                    node,
+                errors.tried(
+                    node.place(),
                     () ->
                         new SessionTimes(
                             LocalTime.parse(node.get("opens").text()),
@@ -179,7 +92,7 @@ final class PackReader {
             id,
             node.get("name").text(),
             times,
-            setting("academies." + id + ".advisory-letter", node.get("advisory-letter")));
+            SettingReader.one("academies." + id + ".advisory-letter", node.get("advisory-letter")));
   }
 
   private RoleTitles role(String role, YamlNode node) {
@@ -258,7 +171,7 @@ final class PackReader {
     return new RuleId(node.get("rule").text());
   }
 
-  private static @Nullable LocalDate date(YamlNode node, String key) {
+  static @Nullable LocalDate date(YamlNode node, String key) {
     return node.field(key).map(one -> LocalDate.parse(one.text())).orElse(null);
   }
 
@@ -271,14 +184,15 @@ final class PackReader {
                     .fields()
                     .forEach(
                         (key, node) ->
-                            tried(node, () -> read.read(key, node))
+                            errors
+                                .tried(node.place(), () -> read.read(key, node))
                                 .ifPresent(value -> read1.put(key, value))));
     return Collections.unmodifiableMap(read1);
   }
 
   private <T> List<T> list(YamlNode file, String section, Function<YamlNode, T> read) {
     return file.field(section).map(YamlNode::items).orElse(List.of()).stream()
-        .flatMap(node -> tried(node, () -> read.apply(node)).stream())
+        .flatMap(node -> errors.tried(node.place(), () -> read.apply(node)).stream())
         .toList();
   }
 
@@ -286,16 +200,6 @@ final class PackReader {
     Map<String, T> merged = new LinkedHashMap<>(inherited == null ? Map.of() : inherited);
     merged.putAll(own);
     return Collections.unmodifiableMap(merged);
-  }
-
-  /** What a constructor refuses becomes an error at the place of the node. */
-  private <T> Optional<T> tried(YamlNode node, Supplier<@Nullable T> reading) {
-    try {
-      return Optional.ofNullable(reading.get());
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
-      errors.add(node.place(), String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
   }
 
   private interface Entry<T> {

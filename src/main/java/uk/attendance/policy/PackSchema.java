@@ -14,9 +14,10 @@ import java.util.stream.StreamSupport;
 
 /**
  * Holds a policy file to {@code policies/policy.schema.json}: the same file that helps an editor is
- * the only list of keys there is. Understands the part of JSON Schema that it uses, and three words
- * of our own: {@code x-optional} (the national pack may leave it out as well), {@code x-each} (what
- * the keys of a section are called) and {@code x-is} (the text is a register code).
+ * the only list of keys there is. Understands the part of JSON Schema that it uses, and four words
+ * of our own: {@code x-optional} (the national pack may leave it out as well), {@code
+ * x-national-only} (no other pack has it), {@code x-each} (what the keys of a section are called)
+ * and {@code x-is} (the text is a register code).
  */
 final class PackSchema {
 
@@ -35,6 +36,14 @@ final class PackSchema {
    */
   void check(YamlNode file, Set<String> codes, PackErrors errors) {
     check(file, root, "", "key", codes, errors);
+  }
+
+  /** Sections that only the national pack has. */
+  List<String> nationalOnly() {
+    return root.path("properties").properties().stream()
+        .filter(section -> section.getValue().path("x-national-only").asBoolean())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Values that the national pack must name, since no other default exists. */

@@ -65,6 +65,24 @@ final class TableCheck {
       errors.add(table.place(), "gap: and " + moreGaps + " more cases without a row");
     }
     findOverlaps(errors);
+    findDeadRows(errors);
+  }
+
+  private void findDeadRows(PackErrors errors) {
+    for (int row = 0; row < table.rows().size(); row++) {
+      for (int column = 0; column < columns.size(); column++) {
+        int number = row;
+        if (columns.get(column).stream().noneMatch(kind -> kind.rows.get(number))) {
+          errors.add(
+              table.rows().get(row).place(),
+              "row '%s' never applies: no allowed value of '%s' is %s"
+                  .formatted(
+                      table.rows().get(row).id(),
+                      table.inputs().get(column).fact(),
+                      table.rows().get(row).cells().get(column).text()));
+        }
+      }
+    }
   }
 
   /** Goes through the kinds of every column until no row is left or all columns are through. */

@@ -125,6 +125,14 @@ class PackLoaderTest {
   }
 
   @Test
+  void keepsTheRegisterCodesNational() {
+    packs.policy("dothill", "practices:", "codes: {rule: DH-R8, list: []}\npractices:");
+
+    assertThat(packs.errors())
+        .containsExactly(packs.place() + ": 'codes' stands in the national pack only");
+  }
+
+  @Test
   void collectsTheErrorsOfAllPacks() {
     packs
         .policy("dothill", "reporting:", "report:")

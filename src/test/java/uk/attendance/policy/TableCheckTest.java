@@ -58,7 +58,6 @@ class TableCheckTest {
         "<text>&lt; 3</text>|<text>&lt; 3.5</text>|cell '< 3.5' is not of an allowed form",
         "<text>&lt; 3</text>|<text>[5..3]</text>|cell '[5..3]' is an interval that holds nothing",
         "<text>&lt; 3</text>|<text>1,,2</text>|cell '1,,2' is not of an allowed form",
-        "<text>&lt; 3</text>|<text></text>|cell '' is not of an allowed form",
         "<text>\"none\",\"seen\"</text>|<text>not(\"doubted\")</text>|cell 'not(\"doubted\")' is not of an allowed form",
         "<text>\"none\",\"seen\"</text>|<text>\"none\",\"scene\"</text>|cell '\"none\",\"scene\"' of column 'Evidence for the reason' is none of its values",
         "<text>true</text>|<text>\"true\"</text>|cell '\"true\"' is not of an allowed form; a boolean column takes true, false or -",
@@ -95,6 +94,29 @@ class TableCheckTest {
     assertThat(packs.errors())
         .anySatisfy(
             error -> assertThat(error).startsWith(packs.place(above) + ": ").contains(message));
+  }
+
+  @Test
+  void takesAnEmptyCellForAnyValueAsTheModelerWritesIt() {
+    packs.table("nailsworth", "<text>-</text>", "<text></text>");
+
+    assertThat(packs.errors()).isEmpty();
+  }
+
+  @Test
+  void findsARowThatNeverApplies() {
+    packs
+        .table("nailsworth", "<text>&lt; 3</text>", "<text>&lt; 0</text>")
+        .table(
+            "nailsworth",
+            "<rule id=\"religious-observance\">",
+            "<rule id=\"religious-observance\">");
+
+    assertThat(packs.errors())
+        .contains(
+            packs.place()
+                + ": row 'religious-observance' never applies: no allowed value of"
+                + " 'religiousDaysUsed' is < 0");
   }
 
   @Test
