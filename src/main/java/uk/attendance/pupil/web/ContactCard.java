@@ -2,6 +2,7 @@ package uk.attendance.pupil.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.attendance.pupil.Contact;
 import uk.attendance.pupil.ContactsOfPupil;
@@ -60,7 +61,7 @@ public record ContactCard(
 
   private static String relation(Contact contact) {
     List<String> words = new ArrayList<>();
-    words.add(contact.relationship());
+    words.add(contact.relationship().toLowerCase(Locale.UK));
     if (contact.rules().mayBeContacted()) {
       if (contact.rules().livesWith()) {
         words.add("lives with");
