@@ -72,7 +72,7 @@ public record CalendarFile(List<SpecialDay> days, List<RejectedRow> rejected) {
     String named =
         days.stream()
             .limit(DAYS_NAMED)
-            .map(day -> DayWords.withoutYear(day.day()))
+            .map(day -> DayWords.full(day.day()))
             .collect(Collectors.joining(", "));
     int more = days.size() - DAYS_NAMED;
     return "Days brought in: " + named + (more > 0 ? " and " + more + " more" : "");

@@ -93,10 +93,12 @@ public record TermsFile(List<Row> rows, List<RejectedRow> rejected) {
 
   public CalendarEdit edit() {
     List<Period> periods = periods();
+    LocalDate first = terms().get(0).from;
+    LocalDate last = terms().get(terms().size() - 1).to;
     return new CalendarEdit(
-        "Terms brought in: " + String.join(", ", terms().stream().map(Row::name).toList()),
-        terms().get(0).from,
-        terms().get(terms().size() - 1).to,
+        "Terms brought in: %s to %s".formatted(DayWords.full(first), DayWords.full(last)),
+        first,
+        last,
         plan -> plan.withTerms(periods));
   }
 
