@@ -43,9 +43,10 @@ import uk.attendance.school.SchoolId;
 class RouteWalkWebTest {
 
   /**
-   * Method, route, who may: roles by key, {@code everybody} with a role at a school, or {@code
-   * open} without signing in. A trailing {@code here} says that the address names something of one
-   * school: the same role of another school gets 404.
+   * Method, route, who may: roles by key, {@link #PUPIL_STAFF pupil-staff}, {@link #FILES files},
+   * {@code everybody} with a role at a school, or {@code open} without signing in. A trailing
+   * {@code here} says that the address names something of one school: the same role of another
+   * school gets 404.
    */
   private static final String TABLE =
       """
@@ -60,6 +61,22 @@ class RouteWalkWebTest {
       POST /school                     everybody here
       GET  /account                    everybody
       POST /account/password           everybody
+
+      GET  /pupils                     pupil-staff
+      GET  /pupils/few-contacts        pupil-staff
+      GET  /pupils/{id}                pupil-staff here
+      GET  /pupils/{id}/changes        pupil-staff here
+      GET  /pupils/{id}/certificate    pupil-staff here
+      GET  /pupils/{id}/contacts       pupil-staff here
+      GET  /classes                    pupil-staff
+      GET  /classes/{id}               pupil-staff here
+
+      GET  /pupils/import                  files
+      POST /pupils/import                  files
+      GET  /pupils/import/{id}             files here
+      POST /pupils/import/{id}/apply       files here
+      POST /pupils/import/{id}/drop        files here
+      GET  /pupils/import/{id}/rejects.csv files here
 
       GET  /policy                     everybody
       GET  /policy/{id}                everybody
@@ -101,6 +118,16 @@ class RouteWalkWebTest {
       POST /pupils/{id}/planned-marks/withdraw office attendance-officer attendance-lead headteacher dsl here
       """;
 
+  /** Every role that sees pupils. */
+  private static final Set<Role> PUPIL_STAFF =
+      EnumSet.complementOf(EnumSet.of(Role.GOVERNOR, Role.APPEALS_CLERK, Role.ADMIN));
+
+  /** Who brings files in. */
+  private static final Set<Role> FILES =
+      EnumSet.of(Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.ATTENDANCE_LEAD, Role.MANAGER);
+
+  private static final Pattern WHAT_AN_ID_IS = Pattern.compile("\\{(\\w+):(?:[^{}]|\\{[^{}]*})*}");
+
   @Autowired MockMvc mvc;
   @Autowired SignedInAs signedInAs;
   @Autowired Accounts accounts;
@@ -115,6 +142,7 @@ class RouteWalkWebTest {
   private ClassId taught;
   private long pupil;
   private long registerFile;
+  private long peopleFile;
   private AccountId colleague;
 
   @BeforeEach
@@ -124,6 +152,7 @@ class RouteWalkWebTest {
     taught = newClass(school);
     pupil = newPupil(school, taught);
     registerFile = newRegisterFile(school);
+    peopleFile = newPeopleFile(school);
     colleague = signedInAs.newPerson();
     accounts.grant(colleague, Role.OFFICE, school);
   }
@@ -136,6 +165,7 @@ class RouteWalkWebTest {
     addresses.put("/schools/{id}", "/schools/" + school);
     addresses.put(
         "/pupils/{id}/marks/{day}/{session}", "/pupils/" + pupil + "/marks/2025-11-03/AM");
+    addresses.put("/pupils/import/{id}", "/pupils/import/" + peopleFile);
     addresses.put("/pupils/{id}", "/pupils/" + pupil);
     addresses.put("/registers/{id}", "/registers/" + registerFile);
     addresses.put("/classes/{id}", "/classes/" + taught);
@@ -177,6 +207,21 @@ class RouteWalkWebTest {
         MockHttpServletResponse answer = ask(row.getKey(), as(role, another));
         if (row.getValue().here() != (answer.getStatus() == 404)) {
           wrong.add(words(row, role.key() + " of another school", answer));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aTeacherSeesNothingOfAnotherClass() throws Exception {
+    RequestPostProcessor teacher = signedInAs.teacherOf(newClass(school), school);
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, Row> row : table().entrySet()) {
+      if (row.getKey().matches("\\w+ /(pupils|classes)/\\{id}.*")) {
+        MockHttpServletResponse answer = ask(row.getKey(), teacher);
+        if (isAnswer(answer)) {
+          wrong.add(words(row, "teacher of another class", answer));
         }
       }
     }
@@ -265,7 +310,10 @@ class RouteWalkWebTest {
                 .map(Enum::name)
                 .collect(Collectors.toSet());
     return methods.stream()
-        .flatMap(method -> info.getPatternValues().stream().map(path -> method + " " + path))
+        .flatMap(
+            method ->
+                info.getPatternValues().stream()
+                    .map(path -> method + " " + WHAT_AN_ID_IS.matcher(path).replaceAll("{$1}")))
         .collect(Collectors.toSet());
   }
 
@@ -295,6 +343,8 @@ class RouteWalkWebTest {
       Set<Role> roles =
           switch (who) {
             case "open", "everybody" -> EnumSet.allOf(Role.class);
+            case "pupil-staff" -> PUPIL_STAFF;
+            case "files" -> FILES;
             default -> Arrays.stream(who.split(" ")).map(Role::of).collect(Collectors.toSet());
           };
       return new Row(roles, who.equals("open"), here != null);
@@ -335,6 +385,19 @@ class RouteWalkWebTest {
         values ('%s', '1', 'Ada', 'Example', date '2016-01-01', '4', %s, date '2020-09-01')
         """
             .formatted(at, in),
+        at);
+  }
+
+  private long newPeopleFile(SchoolId at) {
+    return insert(
+        "people_import",
+        """
+        insert into people_import (school_id, kind, state, file_name, brought_by, brought_at, header,
+          rows_read, rows_added, rows_changed, rows_unchanged, rows_rejected, not_in_file, remarks)
+        values ('%s', 'PUPILS', 'DONE', 'pupils.csv', 'Sam Example',
+          timestamp with time zone '2025-11-03 09:00:00+00', 'x', 0, 0, 0, 0, 0, 0, '')
+        """
+            .formatted(at),
         at);
   }
 
