@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import uk.attendance.account.NoSchool;
 import uk.attendance.account.NotAllowed;
 import uk.attendance.account.NotInSight;
@@ -47,6 +48,13 @@ class Failures {
     boolean inPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
     response.setStatus((inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST).value());
     return inPath ? "error/404" : "error/4xx";
+  }
+
+  /** A form for a file that came without one, or broke off on its way. */
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.BAD_REQUEST)
+  String noFile(MultipartException failure) {
+    return "error/4xx";
   }
 
   @ExceptionHandler
