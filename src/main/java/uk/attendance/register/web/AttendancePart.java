@@ -2,7 +2,6 @@ package uk.attendance.register.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
@@ -41,13 +40,18 @@ class AttendancePart implements PupilPart {
 
   @Override
   public List<Badge> badges(Pupil pupil, Scope scope) {
-    Optional<Figures> figures =
-        rules.currentYear(pupil.school()).flatMap(year -> kept.of(pupil.id(), year, scope));
-    return figures.map(found -> badges(pupil, found)).orElse(List.of());
+    List<Badge> badges = new ArrayList<>();
+    if (!rules.pack(pupil.school()).compulsorySchoolAge().holds(pupil.dob(), rules.today())) {
+      badges.add(new Badge("not of compulsory school age", Tone.PLAIN));
+    }
+    rules
+        .currentYear(pupil.school())
+        .flatMap(year -> kept.of(pupil.id(), year, scope))
+        .ifPresent(figures -> add(badges, pupil, figures));
+    return badges;
   }
 
-  private List<Badge> badges(Pupil pupil, Figures figures) {
-    List<Badge> badges = new ArrayList<>();
+  private void add(List<Badge> badges, Pupil pupil, Figures figures) {
     Standing standing = Standing.of(figures, rules.pack(pupil.school()).figureLines());
     switch (standing) {
       case SEVERE -> badges.add(new Badge("severely absent", Tone.BAD));
@@ -59,6 +63,5 @@ class AttendancePart implements PupilPart {
     if (unexplained > 0) {
       badges.add(new Badge("unexplained, day " + unexplained, Tone.BAD));
     }
-    return badges;
   }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import uk.attendance.account.CurrentSchool;
+import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
 import uk.attendance.policy.PolicyPack;
 import uk.attendance.pupil.PupilSearch;
@@ -58,6 +59,10 @@ class PupilsController {
     model.addAttribute("rows", page.rows().stream().map(row -> PupilRow.of(row, pack)).toList());
     model.addAttribute("next", next(page, filter));
     model.addAttribute("yearName", year.map(SchoolYear::name).orElse(null));
+    model.addAttribute(
+        "mayBringIn",
+        scope.has(
+            school.id(), Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.ATTENDANCE_LEAD, Role.MANAGER));
     model.addAttribute("windowWeeks", PupilRow.windowWeeks(pack));
     return "pupil/pupils";
   }
