@@ -35,7 +35,7 @@ public class Scopes {
     List<CurrentSchool> schools = new ArrayList<>();
     jdbc.sql(
             """
-            select s.id, s.name, r.role
+            select s.id, s.name, s.pack, r.role
             from account_role r
             join school s on s.id = r.school_id or s.trust_id = r.trust_id
             where r.account_id = :person
@@ -46,7 +46,8 @@ public class Scopes {
             row -> {
               SchoolId school = new SchoolId(row.getString("id"));
               if (!roles.containsKey(school)) {
-                schools.add(new CurrentSchool(school, row.getString("name")));
+                schools.add(
+                    new CurrentSchool(school, row.getString("name"), row.getString("pack")));
               }
               roles
                   .computeIfAbsent(school, any -> EnumSet.noneOf(Role.class))

@@ -111,7 +111,7 @@ final class House {
     return new Administrator(
         accounts.find(id).orElseThrow().signedIn(),
         scopes.of(id),
-        new CurrentSchool(school, "School " + school));
+        new CurrentSchool(school, "School " + school, "national"));
   }
 
   Inviting inviting(List<JavaMailSender> senders) {

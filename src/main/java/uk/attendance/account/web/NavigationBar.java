@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import uk.attendance.account.CurrentSchool;
 import uk.attendance.account.Role;
+import uk.attendance.policy.PolicyPacks;
 
 /**
  * What stands at the head of every page.
@@ -61,7 +62,8 @@ record NavigationBar(
     }
   }
 
-  static NavigationBar of(Visit visit, String path) {
+  /** Roles bear the titles that the school's own policy gives them. */
+  static NavigationBar of(Visit visit, String path, PolicyPacks packs) {
     if (visit.schools().isEmpty()) {
       return new NavigationBar(
           List.of(), visit.person().name(), "", visit.person().name(), List.of());
@@ -74,7 +76,10 @@ record NavigationBar(
             .map(page -> new Item(page.words, page.href, page.shows(path)))
             .toList();
     String roleWords =
-        roles.stream().sorted().map(Role::words).collect(Collectors.joining(" and "));
+        roles.stream()
+            .sorted()
+            .map(role -> packs.pack(school.pack()).roleTitle(role.key()))
+            .collect(Collectors.joining(" and "));
     List<SchoolChoice> choices =
         visit.schools().size() == 1
             ? List.of()
