@@ -14,6 +14,7 @@ class ImportSteps {
   private final StagedOutcomes outcomes;
   private final ApplyingMarks applying;
   private final SchoolLock lock;
+  private final PlannerAdvice planner;
 
   ImportSteps(
       RegisterImports imports,
@@ -21,13 +22,15 @@ class ImportSteps {
       NewerFiles newer,
       StagedOutcomes outcomes,
       ApplyingMarks applying,
-      SchoolLock lock) {
+      SchoolLock lock,
+      PlannerAdvice planner) {
     this.imports = imports;
     this.staging = staging;
     this.newer = newer;
     this.outcomes = outcomes;
     this.applying = applying;
     this.lock = lock;
+    this.planner = planner;
   }
 
   /** From received to staged or stopped, or on to confirmed where no person is asked. */
@@ -80,6 +83,7 @@ class ImportSteps {
   }
 
   private Summary weigh(RegisterImport file) {
+    planner.goByIndex();
     newer.giveWayTo(file);
     Summary summary = outcomes.summary(file);
     imports.count(file.id(), summary.counts(), summary.brakes());

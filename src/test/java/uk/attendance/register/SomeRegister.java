@@ -87,7 +87,8 @@ final class SomeRegister {
             new NewerFiles(imports, files, staged),
             outcomes,
             new ApplyingMarks(jdbc, staged, amendments, events::add, clock),
-            lock);
+            lock,
+            new PlannerAdvice(batches));
     MarksByHand byHand = new MarksByHand(jdbc, clock);
     MarkChecks checks = new MarkChecks(schools, calendars, rules, spellings, jdbc, clock);
     correcting =
