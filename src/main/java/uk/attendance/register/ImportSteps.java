@@ -83,7 +83,7 @@ class ImportSteps {
   }
 
   private Summary weigh(RegisterImport file) {
-    planner.goByIndex();
+    planner.mind(file);
     newer.giveWayTo(file);
     Summary summary = outcomes.summary(file);
     imports.count(file.id(), summary.counts(), summary.brakes());

@@ -8,13 +8,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Keeps PostgreSQL from reading the whole register once per staged row. Rows that this very moment
- * were staged are in no statistics, so it may take a hundred thousand for one and a young register
- * for empty, and then scan the table that the MERGE is filling, row after row. By index a wrong
- * guess costs nothing. H2 goes by index of itself.
+ * Keeps PostgreSQL from reading the register once for each staged row. It plans a MERGE by the
+ * tables as they stand: into a register that is still empty or small it would bring a hundred
+ * thousand marks by scanning, for each of them, the table that the same statement is filling. Where
+ * the register is large its plans are good, and H2 goes by index of itself.
  */
 @Component
 class PlannerAdvice {
+
+  /** Below this many marks even the worst plan takes no second. */
+  private static final int MANY = 5000;
+
+  /** In bytes; up to here it costs next to nothing to read the register once. */
+  private static final long YOUNG = 64L << 20;
 
   private final JdbcTemplate jdbc;
   private final Supplier<Boolean> postgresql;
@@ -32,9 +38,14 @@ class PlannerAdvice {
   }
 
   /** For the rest of the surrounding transaction. */
-  void goByIndex() {
-    if (Boolean.TRUE.equals(postgresql.get())) {
-      jdbc.execute("set local enable_seqscan = off");
+  void mind(RegisterImport file) {
+    if (file.counts().read() >= MANY && Boolean.TRUE.equals(postgresql.get()) && isYoung()) {
+      jdbc.execute("set local enable_nestloop = off");
     }
+  }
+
+  private boolean isYoung() {
+    Long size = jdbc.queryForObject("select pg_relation_size('mark')", Long.class);
+    return size != null && size < YOUNG;
   }
 }
