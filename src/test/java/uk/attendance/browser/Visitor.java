@@ -76,12 +76,10 @@ final class Visitor implements AutoCloseable {
 
   Visitor signIn(String place, String role) {
     page.navigate("/sign-in");
-    page.locator("input[name=email]").fill(demonstration.email(place, role));
-    page.locator("input[name=password]").fill(demonstration.password());
-    page.locator(
-            "form:has(input[name=password]) button[type=submit], form:has(input[name=password]) button:not([type])")
-        .first()
-        .click();
+    page.locator("#email").fill(demonstration.email(place, role));
+    page.locator("#password").fill(demonstration.password());
+    page.locator("#password").press("Enter");
+    page.waitForURL(url -> !url.contains("/sign-in"));
     assertThat(page.url()).as("signed in as %s at %s", role, place).doesNotContain("/sign-in");
     return this;
   }
