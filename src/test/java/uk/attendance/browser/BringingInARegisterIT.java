@@ -144,7 +144,7 @@ class BringingInARegisterIT {
   }
 
   private static List<String> rejects(Visitor office) {
-    Locator rows = office.page.locator("section[aria-labelledby=rejected] tbody tr");
+    Locator rows = office.page.locator("section:has(#rejected) tbody tr");
     return rows.allInnerTexts();
   }
 }

@@ -20,6 +20,9 @@ class EveryPageIT {
   private static final String VARIES =
       "/(\\d+|\\d{4}-\\d{2}-\\d{2}|AM|PM|[a-z0-9]+(-[a-z0-9]+)+)(?=/|$)";
 
+  /** A page looks the same on a phone whoever holds it. */
+  private static final Set<String> SEEN_ON_A_PHONE = new HashSet<>();
+
   @ParameterizedTest(name = "{1} at {0}")
   @CsvSource({
     "Dothill, office",
@@ -49,9 +52,11 @@ class EveryPageIT {
             ahead.add(link);
           }
         }
-        phone.goTo(path);
-        phone.findsThePageInOrder();
-        phone.takesAPicture("phone-" + role + kind(path).replace('/', '_'));
+        if (SEEN_ON_A_PHONE.add(kind(path))) {
+          phone.goTo(path);
+          phone.findsThePageInOrder();
+          phone.takesAPicture("phone" + kind(path).replace('/', '_'));
+        }
       }
       assertThat(kinds).as("pages of %s at %s", role, place).hasSizeGreaterThan(1);
     }

@@ -27,6 +27,14 @@ class TodayController {
     model.addAttribute("school", school);
     model.addAttribute("seesPupils", scope.seesPupilsAt(school.id()));
     model.addAttribute("rings", scope.seesWholeSchool(school.id()));
+    model.addAttribute(
+        "bringsIn",
+        scope.has(
+            school.id(),
+            Role.OFFICE,
+            Role.ATTENDANCE_OFFICER,
+            Role.ATTENDANCE_LEAD,
+            Role.HEADTEACHER));
     model.addAttribute("administers", scope.has(school.id(), Role.ADMIN));
     return "worklist/today";
   }
