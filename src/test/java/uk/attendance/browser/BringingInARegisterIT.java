@@ -6,10 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.attendance.school.DayWords;
 
 /** A secretary's morning: a file as the school's system exports it, and what comes of it. */
 class BringingInARegisterIT {
@@ -40,8 +42,11 @@ class BringingInARegisterIT {
 
       office.goTo("/pupils/" + changed.get("pupil_id"));
       office.page.getByText("Changes to the register").click();
-      String changes = office.page.locator("main").innerText();
-      assertThat(changes).contains("M").contains(String.valueOf(day(changed)));
+      assertThat(office.page.locator("tbody tr").allInnerTexts())
+          .first()
+          .asString()
+          .startsWith(DayWords.full(LocalDate.parse(String.valueOf(day(changed)))))
+          .contains("/\tM\t");
       office.findsThePageInOrder();
 
       upload(office, file);
