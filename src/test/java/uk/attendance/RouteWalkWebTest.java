@@ -177,7 +177,7 @@ class RouteWalkWebTest {
     return Map.of(
         "POST /school", Map.of("school", school.value()),
         "POST /schools/{id}/open-again", Map.of("day", "2025-11-04"),
-        "POST /pupils/{id}/planned-marks/withdraw", Map.of("day", "2025-11-04"));
+        "POST /pupils/{id}/planned-marks/withdraw", Map.of("day", "2025-11-04", "half", "AM"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package uk.attendance.register;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,15 +80,16 @@ public class PlannedMarks {
         });
   }
 
-  int remove(PupilId pupil, LocalDate first, LocalDate last) {
+  int remove(PupilId pupil, LocalDate first, LocalDate last, Set<Session> sessions) {
     return jdbc.sql(
             """
             delete from planned_mark
-            where pupil_id = :pupil and planned_on between :first and :last
+            where pupil_id = :pupil and planned_on between :first and :last and session in (:sessions)
             """)
         .param("pupil", pupil.value())
         .param("first", first)
         .param("last", last)
+        .param("sessions", sessions.stream().map(Session::name).toList())
         .update();
   }
 }

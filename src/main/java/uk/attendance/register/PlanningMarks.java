@@ -158,9 +158,10 @@ public class PlanningMarks {
    *
    * @return sessions withdrawn
    */
-  public int withdraw(PupilId pupil, LocalDate first, LocalDate last, Scope scope) {
+  public int withdraw(
+      PupilId pupil, LocalDate first, LocalDate last, Set<Session> sessions, Scope scope) {
     byHand.plan(pupil, scope);
     LocalDate today = SchoolCalendar.dayOf(clock.instant());
-    return planned.remove(pupil, first.isBefore(today) ? today : first, last);
+    return planned.remove(pupil, first.isBefore(today) ? today : first, last, sessions);
   }
 }

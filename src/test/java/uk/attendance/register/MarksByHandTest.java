@@ -155,7 +155,9 @@ class MarksByHandTest {
     assertThat(outcome).isEqualTo(new PlanningMarks.Outcome(7, 1, 0, 2));
     assertThat(register.code(pupil, "2025-11-04", AM)).isEqualTo("C");
     assertThat(register.plans.of(pupil, day("2025-11-01"), day("2025-11-30"), OFFICE)).hasSize(7);
-    assertThat(register.planning.withdraw(pupil, day("2025-11-06"), day("2025-11-30"), OFFICE))
+    assertThat(
+            register.planning.withdraw(
+                pupil, day("2025-11-06"), day("2025-11-30"), EnumSet.of(AM, PM), OFFICE))
         .isEqualTo(4);
     assertThat(register.plans.of(pupil, day("2025-11-01"), day("2025-11-30"), OFFICE)).hasSize(3);
     assertThat(register.broken()).isEmpty();

@@ -134,7 +134,8 @@ class MarkController {
     model.addAttribute("pupil", pupil);
     model.addAttribute("when", session.words() + " of " + DayWords.full(day));
     model.addAttribute("day", day);
-    model.addAttribute("session", session);
+    // "session" is a name that the templates keep for themselves
+    model.addAttribute("half", session);
     model.addAttribute("mark", marks.of(pupil.id(), day, session, scope).orElse(null));
     model.addAttribute("form", form);
     model.addAttribute("errors", errors);

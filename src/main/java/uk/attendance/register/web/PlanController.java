@@ -84,7 +84,8 @@ class PlanController {
   }
 
   /** One planned session. */
-  record Planned(String session, String code, String reason, String by, LocalDate day) {}
+  record Planned(
+      String session, String code, String reason, String by, LocalDate day, Session half) {}
 
   @GetMapping("/new")
   String blank(@PathVariable long id, Scope scope, Model model) {
@@ -144,14 +145,19 @@ class PlanController {
     return page(pupil, form, errors, scope, model);
   }
 
-  /** One day of a plan, both sessions. */
+  /** One session of a plan. */
   @PostMapping("/withdraw")
   String withdraw(
-      @PathVariable long id, @RequestParam LocalDate day, Scope scope, RedirectAttributes next) {
+      @PathVariable long id,
+      @RequestParam LocalDate day,
+      @RequestParam Session half,
+      Scope scope,
+      RedirectAttributes next) {
     Pupil pupil = find(id, scope);
-    planning.withdraw(pupil.id(), day, day, scope);
+    planning.withdraw(pupil.id(), day, day, Set.of(half), scope);
     next.addFlashAttribute(
-        "withdrawn", "The plan for %s is withdrawn.".formatted(DayWords.full(day)));
+        "withdrawn",
+        "The plan for the %s of %s is withdrawn.".formatted(half.words(), DayWords.full(day)));
     return "redirect:/pupils/" + id + "/planned-marks/new";
   }
 
@@ -195,7 +201,8 @@ class PlanController {
         mark.code(),
         mark.reason(),
         mark.by().name() + ", " + mark.by().title(),
-        mark.day());
+        mark.day(),
+        mark.session());
   }
 
   private LocalDate today() {

@@ -284,6 +284,8 @@ class RegistersWebTest {
     String mark = "/pupils/" + pupil + "/marks/2025-11-03/AM";
     assertShows(mark, "Correct the mark for the morning of Monday 3 November 2025", "I  Illness");
 
+    assertShows(mark, "action=\"" + mark + "\"");
+    assertHides(mark, ">Done<");
     assertForm(mark, "I", "", containsString("Say why the mark is changed"));
     assertForm(mark, "", "x", containsString("Choose the code"));
     mvc.perform(post(mark).param("code", "I").param("reason", "Mother rang: flu").with(office))
@@ -303,6 +305,7 @@ class RegistersWebTest {
   void anAbsenceIsPlannedAndWithdrawn() throws Exception {
     String plans = "/pupils/" + pupil + "/planned-marks";
     assertShows(plans + "/new", "None is planned.", "value=\"3/11/2025\"", "M  Medical");
+    assertHides(plans + "/new", ">Done<");
 
     mvc.perform(post(plans).param("first", "x").with(office))
         .andExpect(content().string(containsString("Give the first day")));
@@ -316,7 +319,8 @@ class RegistersWebTest {
         .andExpect(redirectedUrl("/pupils/" + pupil));
     assertShows(plans + "/new", "Wednesday 5 November 2025, afternoon: M", "dentist");
 
-    mvc.perform(post(plans + "/withdraw").param("day", "2025-11-05").with(office));
+    mvc.perform(
+        post(plans + "/withdraw").param("day", "2025-11-05").param("half", "PM").with(office));
     assertShows(plans + "/new", "None is planned.");
   }
 
