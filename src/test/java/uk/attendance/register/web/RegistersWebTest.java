@@ -290,6 +290,8 @@ class RegistersWebTest {
     assertForm(mark, "", "x", containsString("Choose the code"));
     mvc.perform(post(mark).param("code", "I").param("reason", "Mother rang: flu").with(office))
         .andExpect(redirectedUrl("/pupils/" + pupil));
+    mvc.perform(get("/pupils/" + pupil).flashAttr("notice", "The mark is saved.").with(office))
+        .andExpect(content().string(containsString("The mark is saved.")));
 
     assertShows(mark, "N → I", "Mother rang: flu", "Sam Example, Clerk", "decided here");
   }
