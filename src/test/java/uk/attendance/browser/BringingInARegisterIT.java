@@ -56,6 +56,26 @@ class BringingInARegisterIT {
   }
 
   @Test
+  void aMarkCorrectedByHandIsSavedAndStandsInTheChanges() {
+    Map<String, Object> mark = lastThousandMarks().get(900);
+    String pupil = "/pupils/" + mark.get("pupil_id");
+
+    try (Visitor office = Visitor.atADesk().signIn("St Vincent", "office")) {
+      office.goTo(pupil + "/marks/" + day(mark) + "/" + mark.get("session"));
+      office.page.locator("#code").selectOption("B");
+      office.page.locator("#reason").fill("Football tournament, told by the teacher");
+      office.page.getByText("Save the mark").click();
+      office.page.waitForURL("**" + pupil);
+      assertThat(office.page.locator(".govuk-notification-banner").count()).isEqualTo(1);
+      office.findsThePageInOrder();
+
+      office.goTo(pupil + "/changes");
+      assertThat(office.page.locator("tbody tr").allInnerTexts())
+          .anyMatch(row -> row.contains("\tB\t") && row.contains("Football tournament"));
+    }
+  }
+
+  @Test
   void saysInASentenceWhatIsWrongWithAFileThatIsNoRegister() {
     try (Visitor office = Visitor.withoutScript().signIn("St Vincent", "office")) {
       for (Map.Entry<String, String> bad :
