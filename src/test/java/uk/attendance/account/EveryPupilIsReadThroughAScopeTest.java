@@ -33,7 +33,7 @@ class EveryPupilIsReadThroughAScopeTest {
   private static final Map<String, String> FOR_THE_PROGRAM =
       Map.of(
           "Roll", "who is on the roll, while a file of the school is checked",
-          "RegisterInvariants", "whether the whole register holds together (bin/check)",
+          "NoRowUnderAnotherSchool", "whether the whole register holds together (bin/check)",
           "StagedOutcomes", "what a file of the school would change, before anybody says yes");
 
   private static Map<String, String> sources;

@@ -108,9 +108,9 @@ final class SomeRegister {
             transactions);
     invariants =
         List.of(
-            new RegisterInvariants.EveryRowStandsOnce(jdbc, imports, files),
-            new RegisterInvariants.EveryChangeIsChained(jdbc, amendments),
-            new RegisterInvariants.NoRowUnderAnotherSchool(jdbc));
+            new EveryRowStandsOnce(jdbc, schools, imports, files),
+            new EveryChangeIsChained(jdbc, schools, amendments),
+            new NoRowUnderAnotherSchool(jdbc));
     importing = new ImportingMarks(imports, leases, parts, steps, clock, transactions);
   }
 
