@@ -1,5 +1,6 @@
 package uk.attendance.account;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public interface Demonstration {
 
   /** The day on which it stands. */
   LocalDate day();
+
+  /** The moment at which it stands. */
+  Instant now();
 
   /** Where it moves on to: "Tuesday 4 November 2025". */
   String next();

@@ -7,19 +7,19 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import uk.attendance.school.SchoolCalendar;
 
-/** The demonstration's clock: it stands at half past nine until somebody moves it on. */
+/** The demonstration's clock: it stands, first at half past nine, until somebody moves it on. */
 final class DemoClock extends Clock {
 
   private static final LocalTime HALF_PAST_NINE = LocalTime.of(9, 30);
 
   private volatile Instant now;
 
-  DemoClock(LocalDate day) {
-    this.now = morningOf(day);
+  DemoClock(Instant now) {
+    this.now = now;
   }
 
-  void standOn(LocalDate day) {
-    now = morningOf(day);
+  void standAt(Standing standing) {
+    now = standing.now();
   }
 
   LocalDate day() {

@@ -1,6 +1,8 @@
 package uk.attendance.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Demonstration;
 import uk.attendance.school.DayWords;
+import uk.attendance.school.SchoolCalendar;
 
 /** What every page says about the demonstration, and whom the sign-in page offers. */
 @Component
@@ -61,12 +64,19 @@ class DemonstrationAccounts implements Demonstration {
 
   @Override
   public String clock() {
-    return DayWords.full(clock.day()) + ", 09:30";
+    return DayWords.full(clock.day())
+        + ", "
+        + LocalTime.ofInstant(clock.instant(), SchoolCalendar.ZONE);
   }
 
   @Override
   public LocalDate day() {
     return clock.day();
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
   }
 
   @Override

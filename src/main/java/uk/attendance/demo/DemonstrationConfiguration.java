@@ -37,7 +37,10 @@ class DemonstrationConfiguration {
   @Bean
   DemoClock clock(Standings standing) {
     return new DemoClock(
-        standing.standing().map(Standing::morning).orElseGet(() -> SchoolMornings.newest(today())));
+        standing
+            .standing()
+            .map(Standing::now)
+            .orElseGet(() -> DemoClock.morningOf(SchoolMornings.newest(today()))));
   }
 
   @Bean

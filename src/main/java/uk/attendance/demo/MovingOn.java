@@ -1,5 +1,6 @@
 package uk.attendance.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import uk.attendance.ClockMoved;
 public class MovingOn {
 
   private static final Logger log = LoggerFactory.getLogger(MovingOn.class);
+
+  private static final int QUARTER_OF_AN_HOUR = 15;
 
   private final List<MadeUpSchool> schools;
   private final Standings standing;
@@ -45,7 +48,7 @@ public class MovingOn {
             .orElseGet(
                 () -> {
                   standing.begin(clock.day());
-                  return new Standing(World.on(clock.day()), clock.day());
+                  return new Standing(World.on(clock.day()), clock.day(), 0);
                 });
     bringIn(now);
   }
@@ -62,9 +65,27 @@ public class MovingOn {
     if (!standing.moveOn(from, next)) {
       return false;
     }
-    clock.standOn(next);
+    Standing morning = new Standing(world, next, 0);
+    clock.standAt(morning);
     events.publishEvent(new ClockMoved(clock.instant()));
-    bringIn(new Standing(world, next));
+    bringIn(morning);
+    return true;
+  }
+
+  /**
+   * Lets a quarter of an hour pass: time enough for what waits a little, a letter that can still be
+   * recalled, a teacher who has not answered.
+   *
+   * @param from where the clock stood on the page that was pressed
+   * @return false when it does not stand there any more
+   */
+  public synchronized boolean letTimePass(Instant from) {
+    Standing now = standing.standing().orElseThrow();
+    if (!now.now().equals(from) || !standing.moveOn(now, QUARTER_OF_AN_HOUR)) {
+      return false;
+    }
+    clock.standAt(standing.standing().orElseThrow());
+    events.publishEvent(new ClockMoved(clock.instant()));
     return true;
   }
 

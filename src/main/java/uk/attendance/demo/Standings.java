@@ -15,12 +15,13 @@ final class Standings {
 
   /** Empty in a database that was never loaded. */
   Optional<Standing> standing() {
-    return jdbc.sql("select anchor, stands_on from demonstration")
+    return jdbc.sql("select anchor, stands_on, minutes_on from demonstration")
         .query(
             (row, n) ->
                 new Standing(
                     World.on(row.getObject("anchor", LocalDate.class)),
-                    row.getObject("stands_on", LocalDate.class)))
+                    row.getObject("stands_on", LocalDate.class),
+                    row.getInt("minutes_on")))
         .optional();
   }
 
@@ -34,9 +35,28 @@ final class Standings {
    * @return false when it does not stand there any more: somebody else has moved it on
    */
   boolean moveOn(LocalDate from, LocalDate to) {
-    return jdbc.sql("update demonstration set stands_on = :to where stands_on = :from")
+    return jdbc.sql(
+                "update demonstration set stands_on = :to, minutes_on = 0 where stands_on = :from")
             .param("from", from)
             .param("to", to)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Moves on within the day.
+   *
+   * @return false when it does not stand there any more
+   */
+  boolean moveOn(Standing from, int minutes) {
+    return jdbc.sql(
+                """
+                update demonstration set minutes_on = :to
+                where stands_on = :day and minutes_on = :from
+                """)
+            .param("to", from.minutes() + minutes)
+            .param("day", from.morning())
+            .param("from", from.minutes())
             .update()
         == 1;
   }

@@ -91,6 +91,26 @@ class MovingOnTest {
   }
 
   @OnBothDatabases
+  void letsAQuarterOfAnHourPassOnceForEachPageAndBeginsTheNextDayAtHalfPastNine(Database database) {
+    try (SomeDemonstration demonstration = new SomeDemonstration(database, SUNDAY)) {
+      demonstration.moving.load();
+      Instant halfPastNine = demonstration.clock.instant();
+
+      assertThat(demonstration.moving.letTimePass(halfPastNine)).isTrue();
+      assertThat(demonstration.moving.letTimePass(halfPastNine)).isFalse();
+
+      assertThat(demonstration.clock.instant()).isEqualTo(Instant.parse("2026-11-20T09:45:00Z"));
+      assertThat(demonstration.standing.standing().orElseThrow().now())
+          .isEqualTo(demonstration.clock.instant());
+
+      demonstration.moving.moveOn(FRIDAY);
+
+      assertThat(demonstration.standing.standing().orElseThrow().now())
+          .isEqualTo(Instant.parse("2026-11-23T09:30:00Z"));
+    }
+  }
+
+  @OnBothDatabases
   void movesOnlyOnceWhenPressedTwice(Database database) {
     try (SomeDemonstration demonstration = new SomeDemonstration(database, SUNDAY)) {
       demonstration.moving.load();

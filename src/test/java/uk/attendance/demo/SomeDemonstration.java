@@ -51,8 +51,8 @@ final class SomeDemonstration implements AutoCloseable {
         new DemoClock(
             standing
                 .standing()
-                .map(Standing::morning)
-                .orElseGet(() -> SchoolMornings.newest(today)));
+                .map(Standing::now)
+                .orElseGet(() -> DemoClock.morningOf(SchoolMornings.newest(today))));
     context = wired(database);
     jdbc = context.getBean(JdbcClient.class);
     moving =

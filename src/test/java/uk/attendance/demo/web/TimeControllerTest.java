@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NextDayControllerTest {
+class TimeControllerTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -18,6 +18,6 @@ class NextDayControllerTest {
     ", /"
   })
   void goesBackToThePageThatWasPressedAndNeverToAnotherSite(String referer, String path) {
-    assertThat(NextDayController.pathOf(referer)).isEqualTo(path);
+    assertThat(TimeController.pathOf(referer)).isEqualTo(path);
   }
 }

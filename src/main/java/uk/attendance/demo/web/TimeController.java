@@ -3,6 +3,7 @@ package uk.attendance.demo.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -15,11 +16,11 @@ import uk.attendance.demo.MovingOn;
 /** Anybody who is signed in may move the demonstration's clock on. */
 @Controller
 @Profile("demo")
-class NextDayController {
+class TimeController {
 
   private final MovingOn moving;
 
-  NextDayController(MovingOn moving) {
+  TimeController(MovingOn moving) {
     this.moving = moving;
   }
 
@@ -29,6 +30,15 @@ class NextDayController {
   @PostMapping("/demonstration/next-day")
   String moveOn(@RequestParam LocalDate from, HttpServletRequest request) {
     moving.moveOn(from);
+    return "redirect:" + pathOf(request.getHeader(HttpHeaders.REFERER));
+  }
+
+  /**
+   * @param from when the clock stood on the page that was pressed: pressing twice moves once
+   */
+  @PostMapping("/demonstration/quarter-of-an-hour")
+  String letTimePass(@RequestParam Instant from, HttpServletRequest request) {
+    moving.letTimePass(from);
     return "redirect:" + pathOf(request.getHeader(HttpHeaders.REFERER));
   }
 
