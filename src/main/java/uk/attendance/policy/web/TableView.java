@@ -68,7 +68,8 @@ record TableView(
       if (code.isPresent()) {
         return answer + " – " + code.get().meaning();
       }
-      return pack.settings().all().containsKey("deadlines." + answer)
+      return output.name().equals("code")
+              && pack.settings().all().containsKey("deadlines." + answer)
           ? "A person decides"
           : PackPage.label(answer);
     }

@@ -49,9 +49,11 @@ class PolicyWebTest {
     assertThat(pack.settings().all().values().stream().flatMap(values -> values.stream()))
         .extracting(Setting::value)
         .allSatisfy(value -> assertThat(page).contains(value.inWords()));
-    assertThat(pack.tables().values().stream().flatMap(table -> table.rows().stream()))
-        .extracting(DecisionTable.Row::id)
-        .allSatisfy(row -> assertThat(page).contains("id=\"absence-code-" + row + "\""));
+    for (DecisionTable table : pack.tables().values()) {
+      assertThat(table.rows())
+          .extracting(DecisionTable.Row::id)
+          .allSatisfy(row -> assertThat(page).contains("id=\"" + table.key() + "-" + row + "\""));
+    }
     assertThat(pack.letters().values())
         .allSatisfy(letter -> assertThat(page).contains(escaped(letter.title())));
     assertThat(page).contains(pack.version().version());
