@@ -47,11 +47,15 @@ create table case_deadline (
   school_id varchar(40) not null,
   element varchar(80) not null,
   task_id varchar(64),
+  opened_at timestamp with time zone not null,
   from_on date not null,                -- the day counting starts after
-  due_at timestamp with time zone not null,
-  due_on date not null,
+  amount integer not null,              -- so many
+  unit varchar(30) not null,            -- of these, as packs write them; 'fixed': a day that no calendar moves
+  backwards boolean not null,           -- counted back from that day
+  due_at timestamp with time zone not null, -- the first instant that is too late
+  due_on date not null,                 -- counts whole
   school_days integer not null,         -- counted
-  skipped varchar(2000) not null,       -- closed days not counted, with reasons, as JSON
+  skipped varchar(8000) not null,       -- closed days not counted, with reasons, as JSON
   state varchar(10) not null check (state in ('OPEN', 'KEPT', 'LATE', 'EXCUSED')),
   closed_at timestamp with time zone
 );

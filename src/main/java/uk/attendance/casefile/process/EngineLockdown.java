@@ -1,15 +1,13 @@
 package uk.attendance.casefile.process;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +20,12 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EngineLockdown extends AbstractProcessEnginePlugin {
 
-  private final Map<String, JavaDelegate> delegates;
+  private final ListableBeanFactory beans;
+  private final List<BpmnParseListener> builtIn;
 
-  EngineLockdown(Map<String, JavaDelegate> delegates) {
-    this.delegates = delegates;
+  EngineLockdown(ListableBeanFactory beans, List<BpmnParseListener> builtIn) {
+    this.beans = beans;
+    this.builtIn = builtIn;
   }
 
   @Override
@@ -33,7 +33,7 @@ class EngineLockdown extends AbstractProcessEnginePlugin {
     engine.setDatabaseSchemaUpdate("false");
     engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_ACTIVITY);
     // the factory bean has set a manager that shows every bean before any plugin is asked
-    engine.setBeans(new HashMap<>(delegates));
+    engine.setBeans(new NamedDelegates(beans));
     engine.setExpressionManager(new JuelExpressionManager(engine.getBeans()));
     engine.setEnableExpressionsInAdhocQueries(false);
     engine.setEnableExpressionsInStoredQueries(false);
@@ -53,6 +53,7 @@ class EngineLockdown extends AbstractProcessEnginePlugin {
                 ? List.of()
                 : engine.getCustomPreBPMNParseListeners());
     listeners.add(new NoScripts());
+    listeners.addAll(builtIn);
     engine.setCustomPreBPMNParseListeners(listeners);
   }
 }

@@ -20,6 +20,7 @@ import uk.attendance.policy.Decided;
 import uk.attendance.policy.DecisionTable;
 import uk.attendance.policy.DecisionTable.HitPolicy;
 import uk.attendance.policy.Decisions;
+import uk.attendance.policy.DecisionsMade;
 import uk.attendance.policy.PackVersion;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.policy.Undecided;
@@ -36,12 +37,14 @@ class PolicyDecision implements Decisions, JavaDelegate {
   static final String VERSION = "policyVersion";
 
   private final PolicyPacks packs;
+  private final List<DecisionsMade> heardBy;
   private final Map<Key, DmnDecision> parsed = new ConcurrentHashMap<>();
   private final ThreadLocal<DmnDecisionTableEvaluationEvent> heard = new ThreadLocal<>();
   private final DmnEngine engine;
 
-  PolicyDecision(PolicyPacks packs) {
+  PolicyDecision(PolicyPacks packs, List<DecisionsMade> heardBy) {
     this.packs = packs;
+    this.heardBy = heardBy;
     DmnEngineConfiguration configuration =
         DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
     configuration.setCustomPostDecisionTableEvaluationListeners(List.of(heard::set));
@@ -75,6 +78,7 @@ class PolicyDecision implements Decisions, JavaDelegate {
     PackVersion pack = new PackVersion(variable(execution, PACK), variable(execution, VERSION));
     String decision = execution.getCurrentActivityId();
     Decided decided = decide(pack, decision, execution.getVariables());
+    heardBy.forEach(listener -> listener.decided(decided, execution.getProcessInstanceId()));
     for (DecisionTable.Output output : packs.pack(pack).table(decision).outputs()) {
       List<Object> answers =
           decided.rows().stream().map(row -> row.answers().get(output.name())).toList();

@@ -30,7 +30,8 @@ class PolicyDecisionProcessTest {
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setProcessEngineName("policy-decision");
     configuration.setHistory("none");
-    configuration.setBeans(Map.of("policyDecision", new PolicyDecision(PACKS)));
+    configuration.setBeans(
+        Map.of("policyDecision", new PolicyDecision(PACKS, java.util.List.of())));
     engine = configuration.buildProcessEngine();
     engine
         .getRepositoryService()

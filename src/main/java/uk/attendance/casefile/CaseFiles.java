@@ -1,0 +1,122 @@
+package uk.attendance.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.attendance.account.Scope;
+import uk.attendance.policy.PackVersion;
+import uk.attendance.pupil.PupilId;
+import uk.attendance.school.SchoolId;
+
+/** All cases, open and closed. What takes no scope is for the program's own work. */
+@Component
+public class CaseFiles {
+
+  private static final String SELECT = "select c.* from case_file c ";
+
+  private final JdbcClient jdbc;
+
+  public CaseFiles(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<CaseFile> find(CaseId id) {
+    return one("where c.id = :id", Map.of("id", id.value()));
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such case
+   */
+  public CaseFile get(CaseId id) {
+    return find(id).orElseThrow(() -> new IllegalArgumentException("no case has the id " + id));
+  }
+
+  /** Empty when there is no such case or its pupil is out of scope: nobody can tell which. */
+  public Optional<CaseFile> find(CaseId id, Scope scope) {
+    return jdbc.sql(
+            SELECT + "join pupil p on p.id = c.pupil_id where c.id = :id and " + scope.pupils("p"))
+        .param("id", id.value())
+        .params(scope.parameters())
+        .query(CaseFiles::caseFile)
+        .optional();
+  }
+
+  /** The case of a task, open or done. */
+  public Optional<CaseFile> find(TaskId task) {
+    return one(
+        "join case_deadline d on d.case_id = c.id where d.task_id = :task",
+        Map.of("task", task.value()));
+  }
+
+  public Optional<CaseFile> byInstance(String instance) {
+    return one("where c.instance_id = :instance", Map.of("instance", instance));
+  }
+
+  public Optional<CaseFile> openOf(String process, String cause, PupilId pupil) {
+    return one(
+        "where c.process = :process and c.cause = :cause and c.pupil_id = :pupil"
+            + " and c.closed_at is null",
+        Map.of("process", process, "cause", cause, "pupil", pupil.value()));
+  }
+
+  /** All open cases of a pupil, the oldest first. */
+  public List<CaseFile> openOf(PupilId pupil) {
+    return jdbc.sql(SELECT + "where c.pupil_id = :pupil and c.closed_at is null order by c.id")
+        .param("pupil", pupil.value())
+        .query(CaseFiles::caseFile)
+        .list();
+  }
+
+  /** The newest case of a process, open or closed. */
+  public Optional<CaseFile> newestOf(String process, PupilId pupil) {
+    return one(
+        "where c.process = :process and c.pupil_id = :pupil"
+            + " order by c.started_on desc, c.id desc fetch first 1 row only",
+        Map.of("process", process, "pupil", pupil.value()));
+  }
+
+  /** A pupil's cases, the newest first. */
+  public List<CaseFile> of(PupilId pupil, Scope scope) {
+    return jdbc.sql(
+            SELECT
+                + "join pupil p on p.id = c.pupil_id where c.pupil_id = :pupil and "
+                + scope.pupils("p")
+                + " order by c.opened_at desc, c.id desc")
+        .param("pupil", pupil.value())
+        .params(scope.parameters())
+        .query(CaseFiles::caseFile)
+        .list();
+  }
+
+  private Optional<CaseFile> one(String condition, Map<String, ?> parameters) {
+    return jdbc.sql(SELECT + condition).params(parameters).query(CaseFiles::caseFile).optional();
+  }
+
+  private static CaseFile caseFile(ResultSet row, int n) throws SQLException {
+    return new CaseFile(
+        new CaseId(row.getLong("id")),
+        row.getString("process"),
+        row.getString("cause"),
+        row.getString("business_key"),
+        new SchoolId(row.getString("school_id")),
+        new PupilId(row.getLong("pupil_id")),
+        new PackVersion(row.getString("policy_pack"), row.getString("policy_version")),
+        row.getObject("started_on", LocalDate.class),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        row.getString("instance_id"),
+        instant(row.getObject("closed_at", OffsetDateTime.class)),
+        row.getString("outcome"));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,50 @@
+package uk.attendance.casefile;
+
+/** What an entry of a case's timeline tells. */
+public enum EntryKind {
+  OPENED("Case opened"),
+  CLOSED("Case closed"),
+  REOPENED("Case opened again"),
+  /** An element of the diagram was entered. */
+  ENTERED("Reached"),
+  /** An element of the diagram was left. */
+  LEFT("Left"),
+  /** A flow of the diagram was taken. */
+  FLOW("Went on"),
+  /** A row of the policy answered. */
+  DECIDED("Policy applied"),
+  /** A task opened. */
+  ASKED("Task opened"),
+  /** A person answered a task. */
+  ANSWERED("Task done"),
+  /** A task was taken away before anybody answered it. */
+  WITHDRAWN("Task withdrawn"),
+  /** A message reached the case. */
+  TOLD("Message"),
+  /** A message came that nobody awaited. */
+  UNHEARD("Message without effect"),
+  LETTER("Letter"),
+  /** A deadline moved. */
+  DEADLINE("Deadline moved"),
+  HELD("Put on hold"),
+  RELEASED("Hold released"),
+  NOTE("Note"),
+  MARKS("Marks changed"),
+  /** An answer was taken back. */
+  UNDONE("Answer taken back");
+
+  private final String words;
+
+  EntryKind(String words) {
+    this.words = words;
+  }
+
+  public String words() {
+    return words;
+  }
+
+  /** Whether it only tells how the case went through the diagram. */
+  public boolean isWay() {
+    return this == ENTERED || this == LEFT || this == FLOW;
+  }
+}

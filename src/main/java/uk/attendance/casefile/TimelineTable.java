@@ -1,0 +1,122 @@
+package uk.attendance.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.attendance.casefile.TimelineChain.Head;
+import uk.attendance.casefile.TimelineChain.Link;
+
+/** Where timelines are stored. */
+@Repository
+public class TimelineTable {
+
+  private static final int BATCH = 500;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  public TimelineTable(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** The ends of the chains, held for this transaction so that no other node adds to them. */
+  Map<Long, Head> lockedHeads(Set<Long> cases) {
+    Map<Long, Head> heads = new HashMap<>();
+    jdbc.sql("select id, entries, head from case_file where id in (:cases) order by id for update")
+        .param("cases", cases)
+        .query(
+            row -> {
+              heads.put(row.getLong("id"), new Head(row.getInt("entries"), row.getString("head")));
+            });
+    return heads;
+  }
+
+  void insert(List<Link> links) {
+    batches.batchUpdate(
+        """
+        insert into case_entry (case_id, position, at, kind, element, words, why, reference, actor, title,
+          salt, digest, previous, hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        links,
+        BATCH,
+        (statement, link) -> {
+          Entry entry = link.entry();
+          statement.setLong(1, entry.caseId().value());
+          statement.setInt(2, entry.position());
+          statement.setObject(3, utc(entry.at()));
+          statement.setString(4, entry.kind().name());
+          statement.setString(5, entry.element());
+          statement.setString(6, entry.words());
+          statement.setString(7, link.why());
+          statement.setString(8, entry.reference());
+          statement.setString(9, entry.actor());
+          statement.setString(10, entry.title());
+          statement.setString(11, link.salt());
+          statement.setString(12, link.digest());
+          statement.setString(13, link.previous());
+          statement.setString(14, link.hash());
+        });
+  }
+
+  void remember(Map<Long, Head> heads) {
+    batches.batchUpdate(
+        "update case_file set entries = ?, head = ? where id = ?",
+        List.copyOf(heads.entrySet()),
+        BATCH,
+        (statement, end) -> {
+          statement.setInt(1, end.getValue().entries());
+          statement.setString(2, end.getValue().hash());
+          statement.setLong(3, end.getKey());
+        });
+  }
+
+  List<Link> of(CaseId id) {
+    return jdbc.sql("select * from case_entry where case_id = :id order by position")
+        .param("id", id.value())
+        .query((row, n) -> link(row))
+        .list();
+  }
+
+  Head head(CaseId id) {
+    return jdbc.sql("select entries, head from case_file where id = :id")
+        .param("id", id.value())
+        .query((row, n) -> new Head(row.getInt("entries"), row.getString("head")))
+        .single();
+  }
+
+  private static Link link(ResultSet row) throws SQLException {
+    String why = row.getString("why");
+    return new Link(
+        new Entry(
+            new CaseId(row.getLong("case_id")),
+            row.getInt("position"),
+            row.getObject("at", OffsetDateTime.class).toInstant(),
+            EntryKind.valueOf(row.getString("kind")),
+            row.getString("element"),
+            row.getString("words"),
+            why == null ? null : WhyJson.read(why),
+            row.getString("reference"),
+            row.getString("actor"),
+            row.getString("title")),
+        why,
+        row.getString("salt"),
+        row.getString("digest"),
+        row.getString("previous"),
+        row.getString("hash"));
+  }
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
