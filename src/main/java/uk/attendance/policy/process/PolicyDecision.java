@@ -14,6 +14,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import uk.attendance.policy.ColumnType;
 import uk.attendance.policy.Decided;
@@ -42,6 +43,12 @@ class PolicyDecision implements Decisions, JavaDelegate {
   private final ThreadLocal<DmnDecisionTableEvaluationEvent> heard = new ThreadLocal<>();
   private final DmnEngine engine;
 
+  /** For whoever asks tables without a case. */
+  PolicyDecision(PolicyPacks packs) {
+    this(packs, List.of());
+  }
+
+  @Autowired
   PolicyDecision(PolicyPacks packs, List<DecisionsMade> heardBy) {
     this.packs = packs;
     this.heardBy = heardBy;

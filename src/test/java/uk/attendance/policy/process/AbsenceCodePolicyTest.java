@@ -23,7 +23,7 @@ import uk.attendance.policy.RuleId;
 class AbsenceCodePolicyTest {
 
   private static final PolicyPacks PACKS = PolicyPacks.bundled();
-  private static final PolicyDecision DECISION = new PolicyDecision(PACKS, java.util.List.of());
+  private static final PolicyDecision DECISION = new PolicyDecision(PACKS);
   private static final String KEY = "absence-code";
 
   /** pack, reason, told in advance, evidence, leave granted, religious days used: row, answer. */

@@ -30,8 +30,7 @@ class PolicyDecisionProcessTest {
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setProcessEngineName("policy-decision");
     configuration.setHistory("none");
-    configuration.setBeans(
-        Map.of("policyDecision", new PolicyDecision(PACKS, java.util.List.of())));
+    configuration.setBeans(Map.of("policyDecision", new PolicyDecision(PACKS)));
     engine = configuration.buildProcessEngine();
     engine
         .getRepositoryService()
