@@ -1,5 +1,7 @@
 // Every page works without this; with it some are quicker.
 import { initAll } from "/vendor/govuk-frontend.min.js";
+import "/keys.js";
+import "/live.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();

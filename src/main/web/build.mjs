@@ -1,5 +1,5 @@
 // Puts what the browser gets into target/classes/static: one style sheet, our script, and pinned libraries.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as sass from "sass";
@@ -20,7 +20,9 @@ const { css } = sass.compile(join(here, "app.scss"), {
   logger: sass.Logger.silent,
 });
 writeFileSync(join(out, "app.css"), css);
-writeFileSync(join(out, "app.js"), readFileSync(join(here, "app.js")));
+for (const script of readdirSync(here).filter((name) => name.endsWith(".js"))) {
+  writeFileSync(join(out, script), readFileSync(join(here, script)));
+}
 writeFileSync(join(out, "favicon.svg"), readFileSync(join(here, "favicon.svg")));
 
 copy("htmx.org/dist/htmx.min.js", "vendor/htmx.min.js");

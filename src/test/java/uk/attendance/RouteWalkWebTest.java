@@ -62,6 +62,16 @@ class RouteWalkWebTest {
       GET  /account                    everybody
       POST /account/password           everybody
 
+      GET  /worklist                   pupil-staff
+      POST /worklist/claim             pupil-staff
+      POST /worklist/hand-back         pupil-staff
+      POST /worklist/give              pupil-staff
+      POST /worklist/postpone          pupil-staff
+      POST /worklist/bring-back        pupil-staff
+      POST /worklist/columns           pupil-staff
+      POST /worklist/views             pupil-staff
+      POST /worklist/views/drop        pupil-staff
+
       GET  /pupils                     pupil-staff
       GET  /pupils/few-contacts        pupil-staff
       GET  /pupils/{id}                pupil-staff here

@@ -21,7 +21,7 @@ public class Scopes {
 
   private final JdbcClient jdbc;
 
-  Scopes(JdbcClient jdbc) {
+  public Scopes(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -40,6 +40,7 @@ record NavigationBar(
   /** The pages of the product, in the order of a school day. */
   private enum Page {
     TODAY("Today", "/", EVERYBODY),
+    WORKLIST("Worklist", "/worklist", NavigationBar.PUPILS),
     PUPILS("Pupils", "/pupils", NavigationBar.PUPILS),
     CLASSES("Classes", "/classes", NavigationBar.PUPILS),
     REGISTERS("Registers", "/registers", NavigationBar.REGISTERS),

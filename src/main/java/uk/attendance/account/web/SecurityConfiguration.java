@@ -24,7 +24,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class SecurityConfiguration {
 
   private static final String[] FILES = {
-    "/app.css", "/app.js", "/favicon.svg", "/vendor/**", "/fonts/**", "/assets/**"
+    "/app.css", "/*.js", "/favicon.svg", "/vendor/**", "/fonts/**", "/assets/**"
   };
 
   private static final String[] OPEN_PAGES = {
