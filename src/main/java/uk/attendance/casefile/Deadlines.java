@@ -15,6 +15,7 @@ import uk.attendance.policy.PackVersion;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.policy.Setting;
 import uk.attendance.policy.Wait;
+import uk.attendance.pupil.PupilId;
 import uk.attendance.school.Calendars;
 import uk.attendance.school.DayWords;
 import uk.attendance.school.SchoolCalendar;
@@ -128,6 +129,10 @@ public class Deadlines {
   /** All deadlines of a case, open and past, as they came about. */
   public List<CaseDeadline> of(CaseId caseId) {
     return table.of(caseId);
+  }
+
+  List<CaseDeadline> open(PupilId pupil) {
+    return table.open(pupil);
   }
 
   /**

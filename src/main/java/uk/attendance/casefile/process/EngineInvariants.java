@@ -26,6 +26,28 @@ class EngineInvariants {
       order by e.ID_
       """;
 
+  private static final String OPEN_WITHOUT_PROCESS =
+      """
+      select c.id from case_file c
+      where c.closed_at is null
+        and not exists (select 1 from ACT_RU_EXECUTION e where e.ID_ = c.instance_id)
+      order by c.id
+      """;
+
+  private static final String CLOSED_AND_RUNNING =
+      """
+      select c.id from case_file c join ACT_RU_EXECUTION e on e.ID_ = c.instance_id
+      where c.closed_at is not null
+      order by c.id
+      """;
+
+  private static final String DEADLINE_OF_CLOSED_CASE =
+      """
+      select d.id from case_deadline d join case_file c on c.id = d.case_id
+      where d.state = 'OPEN' and c.closed_at is not null
+      order by d.id
+      """;
+
   private static final String LOCKED_TOO_LONG =
       "select ID_ from ACT_RU_JOB where LOCK_EXP_TIME_ < :now order by ID_";
 
@@ -43,6 +65,22 @@ class EngineInvariants {
         "I5",
         "nothing is active without a task, a job, a subscription or an incident",
         () -> lines("execution %s waits for nothing", jdbc.sql(STRANDED)));
+  }
+
+  @Bean
+  Invariant everyOpenCaseRuns(JdbcClient jdbc) {
+    return new OverRows(
+        "I5",
+        "every open case has a running process, no closed one has a process or an open deadline",
+        () ->
+            Stream.of(
+                    lines("case %s is open and has no process", jdbc.sql(OPEN_WITHOUT_PROCESS)),
+                    lines("case %s is closed and has a process", jdbc.sql(CLOSED_AND_RUNNING)),
+                    lines(
+                        "deadline %s is open and its case closed",
+                        jdbc.sql(DEADLINE_OF_CLOSED_CASE)))
+                .flatMap(List::stream)
+                .toList());
   }
 
   @Bean

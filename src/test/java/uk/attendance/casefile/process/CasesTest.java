@@ -286,12 +286,88 @@ class CasesTest {
 
   @ParameterizedTest
   @EnumSource
-  void allInvariantsOfCasesHold(WholeProgram on) {
+  void findsAnEntryThatWasAlteredOrTakenAway(WholeProgram on) {
+    on(on);
+    CaseId altered = opened();
+    pupil = program.newPupil(school);
+    CaseId shortened = opened();
+    assertThat(broken("I6")).isEmpty();
+
+    program
+        .jdbc()
+        .sql("update case_entry set words = 'Nobody rang' where case_id = :id and position = 6")
+        .param("id", altered.value())
+        .update();
+    program
+        .jdbc()
+        .sql("delete from case_entry where case_id = :id and position = 6")
+        .param("id", shortened.value())
+        .update();
+
+    assertThat(broken("I6"))
+        .containsExactly(
+            "entry 6 of case %s has other words, another reason or name than when it was made"
+                .formatted(altered),
+            "case %s remembers 6 entries, found 5 that fit".formatted(shortened));
+    program
+        .jdbc()
+        .sql("update case_entry set words = '' where case_id = :id and position = 6")
+        .param("id", altered.value())
+        .update();
+    program
+        .jdbc()
+        .sql("delete from case_entry where case_id = :id")
+        .param("id", shortened.value())
+        .update();
+    program
+        .jdbc()
+        .sql("update case_file set entries = 0, head = :start where id = :id")
+        .param("start", "0".repeat(64))
+        .param("id", shortened.value())
+        .update();
+    assertThat(broken("I6")).as("erased words leave the chain standing").isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyInvariantOfCasesHoldsWhateverHappened(WholeProgram on) {
     on(on);
     opened();
 
     for (Invariant invariant : program.invariants("casefile", "worklist")) {
       assertThat(invariant.broken()).as(invariant.sentence()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void seesACaseWithoutItsProcessAndATaskWithoutItsRow(WholeProgram on) {
+    on(on);
+    CaseId id = opened();
+    String instance = file(id).instance();
+    String task = task(id).id().value();
+    program.jdbc().sql("update case_file set instance_id = 'x' where id = " + id).update();
+    program.jdbc().sql("update worklist set task_id = 'y' where case_id = " + id).update();
+
+    assertThat(broken("I5")).contains("case %s is open and has no process".formatted(id));
+    assertThat(broken("I9")).contains("worklist row y has no task");
+
+    program
+        .jdbc()
+        .sql("update case_file set instance_id = '" + instance + "' where id = " + id)
+        .update();
+    assertThat(broken("I9")).contains("task %s has no worklist row".formatted(task));
+    program
+        .jdbc()
+        .sql("update worklist set task_id = '" + task + "' where case_id = " + id)
+        .update();
+    assertThat(broken("I9")).isEmpty();
+  }
+
+  private List<String> broken(String invariant) {
+    return program.invariants("casefile", "worklist").stream()
+        .filter(one -> one.id().equals(invariant))
+        .flatMap(one -> one.broken().stream())
+        .toList();
   }
 }
