@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The part of FEEL in which a form says when something is hidden, with every "not" already drawn
  * inward: is one of, is none of, and, or. Evaluated here; the browser, where it runs script, gets
- * {@link #script()}.
+ * {@link #script}.
  */
 public sealed interface Condition {
 
@@ -21,8 +22,12 @@ public sealed interface Condition {
   /** Keys of the fields it asks. */
   Set<String> asks();
 
-  /** As arrays: {@code ["is","outcome",["reason-given"]]}. */
-  List<Object> script();
+  /**
+   * As arrays: {@code ["is","outcome",["reason-given"]]}.
+   *
+   * @param name what the box of a field is called on the page
+   */
+  List<Object> script(UnaryOperator<String> name);
 
   /** How fields stand, as they were entered. */
   interface Answered {
@@ -76,8 +81,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public List<Object> script() {
-      return List.of(one ? "is" : "is-not", key, values);
+    public List<Object> script(UnaryOperator<String> name) {
+      return List.of(one ? "is" : "is-not", name.apply(key), values);
     }
   }
 
@@ -107,8 +112,10 @@ public sealed interface Condition {
     }
 
     @Override
-    public List<Object> script() {
-      return List.of(all ? "all" : "any", conditions.stream().map(Condition::script).toList());
+    public List<Object> script(UnaryOperator<String> name) {
+      return List.of(
+          all ? "all" : "any",
+          conditions.stream().map(condition -> condition.script(name)).toList());
     }
   }
 }

@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +61,14 @@ public record Form(String key, String source, List<Part> parts) {
   /** Whether answers may come under this key. */
   public boolean asks(String key) {
     return field(key).isPresent() || lists(parts).anyMatch(list -> list.key().equals(key));
+  }
+
+  /** Names under which it asks the case for answers to offer. */
+  public Set<String> sources() {
+    return everyField()
+        .map(field -> field.choices().source())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** Those of rows too. */

@@ -91,8 +91,10 @@ class ConditionTest {
 
   @Test
   void givesTheBrowserArrays() {
-    assertThat(FeelReader.read("=not(outcome = \"a\") and count in (1, null)").script())
-        .hasToString("[all, [[is-not, outcome, [a]], [is, count, [1, null]]]]");
+    assertThat(
+            FeelReader.read("=not(outcome = \"a\") and count in (1, null)")
+                .script(key -> "calls[0]." + key))
+        .hasToString("[all, [[is-not, calls[0].outcome, [a]], [is, calls[0].count, [1, null]]]]");
   }
 
   private static Map<String, String> answers(String text) {
