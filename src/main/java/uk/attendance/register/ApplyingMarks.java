@@ -32,6 +32,7 @@ class ApplyingMarks {
   private final JdbcClient jdbc;
   private final StagedMarks staged;
   private final Amendments amendments;
+  private final CodesToEnter toEnter;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -39,11 +40,13 @@ class ApplyingMarks {
       JdbcClient jdbc,
       StagedMarks staged,
       Amendments amendments,
+      CodesToEnter toEnter,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.staged = staged;
     this.amendments = amendments;
+    this.toEnter = toEnter;
     this.events = events;
     this.clock = clock;
   }
@@ -60,9 +63,13 @@ class ApplyingMarks {
     if (counts.conflicts() > 0) {
       keepConflicts(file);
     }
+    if (counts.planned() > 0) {
+      toEnter.planned(file);
+    }
     if (counts.written() > 0) {
       merge(file);
     }
+    compare(file);
     staged.removeAll(file.id());
     LocalDate first = summary.first();
     LocalDate last = summary.last();
@@ -71,6 +78,11 @@ class ApplyingMarks {
           new MarksRecorded(file.id(), file.school(), summary.pupils(), first, last));
     }
     return now;
+  }
+
+  /** Ticks off the codes of ours that the file shows. */
+  void compare(RegisterImport file) {
+    toEnter.compare(file);
   }
 
   /** Where a chunk of changes ended. */

@@ -30,6 +30,7 @@ public class CorrectingMarks {
   private final MarksByHand byHand;
   private final MarkChecks checks;
   private final Amendments amendments;
+  private final CodesToEnter toEnter;
   private final SchoolLock lock;
   private final Marks marks;
   private final ApplicationEventPublisher events;
@@ -40,6 +41,7 @@ public class CorrectingMarks {
       MarksByHand byHand,
       MarkChecks checks,
       Amendments amendments,
+      CodesToEnter toEnter,
       SchoolLock lock,
       Marks marks,
       ApplicationEventPublisher events,
@@ -48,6 +50,7 @@ public class CorrectingMarks {
     this.byHand = byHand;
     this.checks = checks;
     this.amendments = amendments;
+    this.toEnter = toEnter;
     this.lock = lock;
     this.marks = marks;
     this.events = events;
@@ -106,6 +109,7 @@ public class CorrectingMarks {
       amendments.append(subject.school(), List.of(change), now, null);
     }
     marks.write(wanted, subject.school(), now);
+    toEnter.decided(wanted, subject.school(), now);
     events.publishEvent(
         new MarksRecorded(
             null, subject.school(), Set.of(subject.pupil()), wanted.day(), wanted.day()));

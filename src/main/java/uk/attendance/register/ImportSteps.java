@@ -49,9 +49,14 @@ class ImportSteps {
       imports.move(id, ImportState.STAGED, null);
       imports.move(id, ImportState.CONFIRMED, null);
     } else {
-      Summary summary = weigh(imports.get(id));
+      RegisterImport staged = imports.get(id);
+      Summary summary = weigh(staged);
       ImportState next = summary.stop().isPresent() ? ImportState.STOPPED : ImportState.STAGED;
       imports.move(id, next, summary.stop().orElse(null));
+      if (summary.counts().changesNothing()) {
+        // nobody will bring it in, and yet it shows what their system knows by now
+        applying.compare(staged);
+      }
     }
   }
 

@@ -58,7 +58,6 @@ public class PlanningMarks {
   }
 
   /**
-   * @param first first day, today at the earliest
    * @param last last day, included
    */
   public record Plan(
@@ -83,6 +82,22 @@ public class PlanningMarks {
    * @throws MarkRefused when the plan makes no sense, with a sentence for the person
    */
   public Outcome plan(Plan plan, Author by, Scope scope) {
+    LocalDate today = SchoolCalendar.dayOf(clock.instant());
+    if (plan.first().isBefore(today)) {
+      throw new MarkRefused(
+          "A plan begins today or later; marks of earlier days are corrected one by one.");
+    }
+    return explain(plan, by, scope);
+  }
+
+  /**
+   * As {@link #plan}, on any days: an absence whose reason became known, before or after its marks
+   * came in. Marks of any day that await a reason are settled at once; a session that has no mark
+   * yet takes the code when a file reports the absence.
+   *
+   * @throws MarkRefused when it makes no sense, with a sentence for the person
+   */
+  public Outcome explain(Plan plan, Author by, Scope scope) {
     Subject subject = byHand.plan(plan.pupil(), scope);
     refuseNonsense(plan, subject);
     Outcome outcome =
@@ -95,11 +110,6 @@ public class PlanningMarks {
   }
 
   private void refuseNonsense(Plan plan, Subject subject) {
-    LocalDate today = SchoolCalendar.dayOf(clock.instant());
-    if (plan.first().isBefore(today)) {
-      throw new MarkRefused(
-          "A plan begins today or later; marks of earlier days are corrected one by one.");
-    }
     if (plan.last().isBefore(plan.first())) {
       throw new MarkRefused("The last day lies before the first.");
     }

@@ -43,6 +43,7 @@ final class SomeRegister {
   final RejectedRows rejects;
   final Spellings spellings;
   final Amendments amendments;
+  final CodesToEnter toEnter;
   final Marks marks;
   final StagedOutcomes outcomes;
   final StoredFiles files;
@@ -68,6 +69,7 @@ final class SomeRegister {
     rejects = new RejectedRows(jdbc, batches);
     spellings = new Spellings(jdbc);
     amendments = new Amendments(jdbc, batches);
+    toEnter = new CodesToEnter(jdbc);
     marks = new Marks(jdbc);
     rules = new RegisterRules(schools, PACKS);
     lock = new SchoolLock(jdbc, transactions);
@@ -86,14 +88,14 @@ final class SomeRegister {
                 new Repeats(staged, rejects, files)),
             new NewerFiles(imports, files, staged),
             outcomes,
-            new ApplyingMarks(jdbc, staged, amendments, events::add, clock),
+            new ApplyingMarks(jdbc, staged, amendments, toEnter, events::add, clock),
             lock,
             new PlannerAdvice(batches));
     MarksByHand byHand = new MarksByHand(jdbc, clock);
     MarkChecks checks = new MarkChecks(schools, calendars, rules, spellings, jdbc, clock);
     correcting =
         new CorrectingMarks(
-            byHand, checks, amendments, lock, marks, events::add, clock, transactions);
+            byHand, checks, amendments, toEnter, lock, marks, events::add, clock, transactions);
     plans = new PlannedMarks(jdbc, batches);
     planning =
         new PlanningMarks(
