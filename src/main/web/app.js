@@ -19,3 +19,33 @@ const waiting = document.querySelector("[data-reload-after]");
 if (waiting) {
   setTimeout(() => window.location.reload(), Number(waiting.dataset.reloadAfter) * 1000);
 }
+
+// Pupils by the first letters that are typed; without this there is the button beside the field.
+for (const field of document.querySelectorAll("[data-suggest]")) {
+  const into = document.getElementById(field.dataset.suggestInto);
+  let asked = 0;
+  let waiting;
+  const buttons = () => [...into.querySelectorAll("button")];
+  const show = async () => {
+    const mine = ++asked;
+    const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(field.value)}`);
+    if (answer.ok && mine === asked) {
+      into.innerHTML = await answer.text();
+    }
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 120);
+  });
+  const step = (event) => {
+    const all = [field, ...buttons()];
+    const here = all.indexOf(document.activeElement);
+    const to = here + { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (here >= 0 && all[to]) {
+      event.preventDefault();
+      all[to].focus();
+    }
+  };
+  field.addEventListener("keydown", step);
+  into.addEventListener("keydown", step);
+}

@@ -126,6 +126,18 @@ class RouteWalkWebTest {
       GET  /pupils/{id}/planned-marks/new     office attendance-officer attendance-lead headteacher dsl here
       POST /pupils/{id}/planned-marks         office attendance-officer attendance-lead headteacher dsl here
       POST /pupils/{id}/planned-marks/withdraw office attendance-officer attendance-lead headteacher dsl here
+
+      GET  /registers/codes            office attendance-officer attendance-lead headteacher manager
+      GET  /registers/codes.csv        office attendance-officer attendance-lead headteacher manager
+      GET  /quick-entry                office attendance-officer attendance-lead
+      GET  /quick-entry/pupils         office attendance-officer attendance-lead
+      GET  /quick-entry/{form}         office attendance-officer attendance-lead
+      POST /quick-entry/{form}         office attendance-officer attendance-lead
+      GET  /entries                    office attendance-officer attendance-lead
+      GET  /entries/{id}               office attendance-officer attendance-lead here
+      POST /entries/{id}/done          office attendance-officer attendance-lead here
+      GET  /pupils/{id}/entries        office attendance-officer attendance-lead headteacher dsl here
+      GET  /on-site                    office attendance-officer attendance-lead headteacher dsl
       """;
 
   /** Every role that sees pupils. */
@@ -153,6 +165,7 @@ class RouteWalkWebTest {
   private long pupil;
   private long registerFile;
   private long peopleFile;
+  private long message;
   private AccountId colleague;
 
   @BeforeEach
@@ -163,6 +176,7 @@ class RouteWalkWebTest {
     pupil = newPupil(school, taught);
     registerFile = newRegisterFile(school);
     peopleFile = newPeopleFile(school);
+    message = newMessage(school);
     colleague = signedInAs.newPerson();
     accounts.grant(colleague, Role.OFFICE, school);
   }
@@ -179,6 +193,8 @@ class RouteWalkWebTest {
     addresses.put("/pupils/{id}", "/pupils/" + pupil);
     addresses.put("/registers/{id}", "/registers/" + registerFile);
     addresses.put("/classes/{id}", "/classes/" + taught);
+    addresses.put("/quick-entry/{form}", "/quick-entry/record-report");
+    addresses.put("/entries/{id}", "/entries/" + message);
     return addresses;
   }
 
@@ -408,6 +424,19 @@ class RouteWalkWebTest {
           timestamp with time zone '2025-11-03 09:00:00+00', 'x', 0, 0, 0, 0, 0, 0, '')
         """
             .formatted(at),
+        at);
+  }
+
+  private long newMessage(SchoolId at) {
+    return insert(
+        "quick_entry",
+        """
+        insert into quick_entry (token, school_id, kind, first_day, last_day, words, coded, entered_by,
+          entered_title, entered_at)
+        values ('%s', '%s', 'MESSAGE', date '2025-11-03', date '2025-11-03', 'Ring back', true,
+          'Pat Clerk', 'Clerk', timestamp with time zone '2025-11-03 09:00:00+00')
+        """
+            .formatted(UUID.randomUUID(), at),
         at);
   }
 

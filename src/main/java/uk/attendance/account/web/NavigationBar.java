@@ -34,6 +34,8 @@ record NavigationBar(
           Role.ATTENDANCE_LEAD,
           Role.HEADTEACHER,
           Role.MANAGER);
+  private static final Set<Role> ENTRIES =
+      EnumSet.of(Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.ATTENDANCE_LEAD);
   private static final Set<Role> CALENDAR = EnumSet.of(Role.OFFICE, Role.MANAGER, Role.ADMIN);
   private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
 
@@ -44,6 +46,7 @@ record NavigationBar(
     PUPILS("Pupils", "/pupils", NavigationBar.PUPILS),
     CLASSES("Classes", "/classes", NavigationBar.PUPILS),
     REGISTERS("Registers", "/registers", NavigationBar.REGISTERS),
+    QUICK_ENTRY("Quick entry", "/quick-entry", NavigationBar.ENTRIES),
     POLICY("Policy", "/policy", EVERYBODY),
     SCHOOLS("Schools", "/schools", CALENDAR),
     PEOPLE("People", "/people", EnumSet.of(Role.ADMIN));

@@ -13,7 +13,8 @@ public record PupilHeading(
     String line,
     List<Sibling> siblings,
     List<PupilPart.Badge> badges,
-    List<Tab> tabs) {
+    List<Tab> tabs,
+    List<PupilPart.Action> actions) {
 
   /**
    * @param words "Ben (Year 2, Ash)"

@@ -49,7 +49,8 @@ public class PupilHeadings {
                 tab ->
                     new PupilHeading.Tab(
                         tab.words(), address + tab.path(), tab.path().equals(here)))
-            .toList());
+            .toList(),
+        parts.stream().flatMap(part -> part.actions(pupil, scope).stream()).toList());
   }
 
   private static String line(Pupil pupil, LocalDate today) {

@@ -33,7 +33,15 @@ public interface PupilPart {
    */
   record Tab(int order, String words, String path) {}
 
+  /** Something to do about the pupil, as a link. */
+  record Action(String words, String href) {}
+
   List<Tab> tabs(Pupil pupil, Scope scope);
 
   List<Badge> badges(Pupil pupil, Scope scope);
+
+  /** What this person may record about the pupil. */
+  default List<Action> actions(Pupil pupil, Scope scope) {
+    return List.of();
+  }
 }

@@ -1,0 +1,20 @@
+package uk.attendance.quickentry;
+
+import uk.attendance.register.Author;
+import uk.attendance.school.SchoolId;
+
+/**
+ * The press of a form's button.
+ *
+ * @param token made when the form was shown: pressed twice, it records once
+ */
+public record Press(String token, SchoolId school, Author by) {
+
+  private static final int LONGEST = 40;
+
+  public Press {
+    if (token.isBlank() || token.length() > LONGEST) {
+      throw new EntryRefused("token", "The form is no longer known. Please record it once more.");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package uk.attendance.quickentry;
+
+/** How something reached the school. */
+public enum Way {
+  CALL("Telephone call"),
+  VOICEMAIL("Voicemail"),
+  EMAIL("E-mail"),
+  TEXT("Text"),
+  IN_PERSON("In person");
+
+  private final String words;
+
+  Way(String words) {
+    this.words = words;
+  }
+
+  public String words() {
+    return words;
+  }
+}
