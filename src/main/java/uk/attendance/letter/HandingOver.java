@@ -1,0 +1,48 @@
+package uk.attendance.letter;
+
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import uk.attendance.school.School;
+
+/** Gives a message to the carrier of its channel. */
+@Component
+class HandingOver {
+
+  private final ChoosingChannel choosing;
+  private final Messages messages;
+  private final SchoolsPost post;
+
+  HandingOver(ChoosingChannel choosing, Messages messages, SchoolsPost post) {
+    this.choosing = choosing;
+    this.messages = messages;
+    this.post = post;
+  }
+
+  Handover handOver(Message message) {
+    Carrier carrier =
+        choosing
+            .carrier(Objects.requireNonNull(message.channel()))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "message %s goes by %s, for which there is no carrier"
+                            .formatted(message.id(), message.channel())));
+    School school = post.school(message.school());
+    Wording.Written written = messages.written(message.id()).orElseThrow();
+    return carrier.handOver(
+        new Outgoing(
+            message.mailId(),
+            school.name(),
+            post.head(message.school()).email(),
+            message.recipient(),
+            Objects.requireNonNull(message.address()),
+            written.subject(),
+            written.text(),
+            written.html()));
+  }
+
+  /** "by e-mail". */
+  String inWords(Message message) {
+    return "by " + Objects.requireNonNull(message.channel()).words();
+  }
+}

@@ -1,0 +1,58 @@
+package uk.attendance.letter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import uk.attendance.casefile.Why;
+import uk.attendance.pupil.Channel;
+import uk.attendance.pupil.ContactId;
+import uk.attendance.school.SchoolId;
+
+/**
+ * A letter to one recipient, without its words.
+ *
+ * @param title what the pack calls the letter
+ * @param contact null: the local authority, or nobody
+ * @param channel null where none was found
+ * @param address where it goes, as it stood when it was ordered
+ * @param subject null where the letter could not be written
+ * @param reason why it is held, failed, was withdrawn or not sent
+ * @param detail what the reason alone does not say
+ * @param sendAfter when recall window, quiet hours and closed days are over
+ * @param mailId its Message-ID, the same for every attempt
+ */
+public record Message(
+    MessageId id,
+    SchoolId school,
+    String letter,
+    String title,
+    @Nullable ContactId contact,
+    String recipient,
+    @Nullable Channel channel,
+    @Nullable String address,
+    @Nullable String subject,
+    MessageState state,
+    @Nullable Reason reason,
+    @Nullable String detail,
+    Why why,
+    Instant orderedAt,
+    LocalDate orderedOn,
+    Instant sendAfter,
+    int attempts,
+    String mailId,
+    @Nullable Instant printedAt,
+    @Nullable Instant settledAt) {
+
+  /** Why it does not go, as a sentence; empty where it does. */
+  public String because() {
+    if (reason == null) {
+      return detail == null ? "" : detail;
+    }
+    return detail == null ? reason.sentence() : reason.sentence() + " " + detail;
+  }
+
+  /** Whether a person waits for it outside the school, rather than the local authority. */
+  boolean isForContact() {
+    return contact != null;
+  }
+}

@@ -1,0 +1,92 @@
+package uk.attendance.letter;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.attendance.account.Actor;
+import uk.attendance.casefile.CaseFile;
+import uk.attendance.casefile.Why;
+
+/** Puts what a case orders into the outbox, a message for each recipient. */
+@Component
+class OrderingFromCases implements OrderingLetters {
+
+  private final Preparing preparing;
+  private final Rewriting rewriting;
+  private final Outbox outbox;
+  private final Messages messages;
+  private final Withdrawing withdrawing;
+  private final Undelivered undelivered;
+
+  OrderingFromCases(
+      Preparing preparing,
+      Rewriting rewriting,
+      Outbox outbox,
+      Messages messages,
+      Withdrawing withdrawing,
+      Undelivered undelivered) {
+    this.preparing = preparing;
+    this.rewriting = rewriting;
+    this.outbox = outbox;
+    this.messages = messages;
+    this.withdrawing = withdrawing;
+    this.undelivered = undelivered;
+  }
+
+  @Override
+  public void order(String letter, CaseFile about, Map<String, Object> facts, Why why) {
+    put(preparing.prepare(letter, about, facts, why, false));
+  }
+
+  @Override
+  public void propose(String letter, CaseFile about, Map<String, Object> facts, Why why) {
+    put(preparing.prepare(letter, about, facts, why, true));
+  }
+
+  @Override
+  public void withdraw(CaseFile about, String because) {
+    withdrawing.allOf(about, because);
+  }
+
+  @Override
+  public boolean hasGoneOut(CaseFile about) {
+    return messages.of(about.id()).stream().anyMatch(message -> message.state().hasGoneOut());
+  }
+
+  private void put(List<NewMessage> prepared) {
+    NewMessage unsent = null;
+    boolean reachesSomebody = false;
+    for (NewMessage next : prepared) {
+      if (!outbox.isOrdered(next.orderKey())) {
+        rewriting.join(next).orElseGet(() -> alone(next));
+        boolean goes = next.reason() == null || next.reason() == Reason.PUPIL_ON_HOLD;
+        reachesSomebody |= goes;
+        if (!goes && next.reason() != Reason.NO_CONTACT_ORDER) {
+          unsent = next;
+        }
+      } else {
+        reachesSomebody = true;
+      }
+    }
+    if (!reachesSomebody && unsent != null) {
+      undelivered.open(unsent);
+    }
+  }
+
+  private MessageId alone(NewMessage next) {
+    MessageId id = outbox.put(next, rewriting.factsOf(next));
+    Message made = outbox.locked(id).orElseThrow();
+    outbox.tell(made, made.state(), words(made), Actor.PROGRAM);
+    return id;
+  }
+
+  private static String words(Message made) {
+    String by = made.channel() == null ? "" : " by " + made.channel().words();
+    return switch (made.state()) {
+      case WAITING -> "ordered" + by;
+      case PROPOSED -> "proposed" + by + "; waits for a person's yes";
+      case HELD -> "held" + by + ". " + made.because();
+      default -> "not sent. " + made.because();
+    };
+  }
+}

@@ -1,0 +1,366 @@
+package uk.attendance.letter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import uk.attendance.account.Actor;
+import uk.attendance.casefile.CaseId;
+import uk.attendance.casefile.EntryKind;
+import uk.attendance.casefile.Timeline;
+import uk.attendance.casefile.WhyJson;
+import uk.attendance.pupil.Channel;
+import uk.attendance.pupil.PupilId;
+import uk.attendance.school.SchoolCalendar;
+
+/**
+ * Writes the outbox. Every change names the states it may start from, leaves a step in the
+ * message's history and an entry in the timeline of each of its cases, all in the running
+ * transaction.
+ */
+@Component
+class Outbox {
+
+  private static final int LONGEST = 400;
+
+  /** Nobody is handing it over at this moment. */
+  private static final String AT_REST =
+      " and (m.lease_until is null or m.lease_until < current_timestamp)";
+
+  private final JdbcClient jdbc;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  Outbox(JdbcClient jdbc, Timeline timeline, Clock clock) {
+    this.jdbc = jdbc;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /** What a message says of one pupil. */
+  record Part(CaseId caseId, PupilId pupil, String facts) {}
+
+  boolean isOrdered(String orderKey) {
+    return jdbc.sql("select count(*) from message_pupil where order_key = :key")
+            .param("key", orderKey)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  MessageId put(NewMessage message, String facts) {
+    Instant now = clock.instant();
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    Wording.Written written = message.written();
+    boolean settled =
+        message.state() == MessageState.NOT_SENT || message.state() == MessageState.FAILED;
+    jdbc.sql(
+            """
+            insert into message (school_id, letter, title, contact_id, recipient, channel, address,
+              subject, body_text, body_html, state, reason, detail, rule, why, ordered_at,
+              ordered_on, send_after, mail_id, settled_at)
+            values (:school, :letter, :title, :contact, :recipient, :channel, :address,
+              :subject, :text, :html, :state, :reason, :detail, :rule, :why, :at,
+              :day, :sendAfter, :mailId, cast(:settled as timestamp with time zone))
+            """)
+        .param("school", message.about().school().value())
+        .param("letter", message.letter().id())
+        .param("title", message.letter().title())
+        .param("contact", message.contact() == null ? null : message.contact().value())
+        .param("recipient", message.recipient())
+        .param("channel", message.channel() == null ? null : message.channel().name())
+        .param("address", message.address())
+        .param("subject", written == null ? null : written.subject())
+        .param("text", written == null ? null : written.text())
+        .param("html", written == null ? null : written.html())
+        .param("state", message.state().name())
+        .param("reason", message.reason() == null ? null : message.reason().name())
+        .param("detail", cut(message.detail()))
+        .param("rule", message.why().rule().value())
+        .param("why", WhyJson.write(message.why()))
+        .param("at", MessageRows.utc(now))
+        .param("day", SchoolCalendar.dayOf(now))
+        .param("sendAfter", MessageRows.utc(message.sendAfter()))
+        .param("mailId", "<" + UUID.randomUUID() + "@attendance>")
+        .param("settled", settled ? MessageRows.utc(now) : null)
+        .update(key, "id");
+    Number id = key.getKey();
+    if (id == null) {
+      throw new IllegalStateException(
+          "ordering letter %s of case %s: the row got no number"
+              .formatted(message.letter().id(), message.about().id()));
+    }
+    MessageId made = new MessageId(id.longValue());
+    addPart(made, message.about().id(), message.about().pupil(), message.orderKey(), facts);
+    return made;
+  }
+
+  void addPart(MessageId id, CaseId caseId, PupilId pupil, String orderKey, String facts) {
+    jdbc.sql(
+            """
+            insert into message_pupil (message_id, case_id, pupil_id, order_key, facts)
+            values (:message, :case, :pupil, :key, :facts)
+            """)
+        .param("message", id.value())
+        .param("case", caseId.value())
+        .param("pupil", pupil.value())
+        .param("key", orderKey)
+        .param("facts", facts)
+        .update();
+  }
+
+  /** The parts of a message that still stand, in the order in which they were ordered. */
+  List<Part> parts(MessageId id) {
+    return jdbc.sql(
+            """
+            select case_id, pupil_id, facts from message_pupil
+            where message_id = :id and withdrawn_at is null order by case_id
+            """)
+        .param("id", id.value())
+        .query(
+            (row, n) ->
+                new Part(
+                    new CaseId(row.getLong("case_id")),
+                    new PupilId(row.getLong("pupil_id")),
+                    row.getString("facts")))
+        .list();
+  }
+
+  /** Messages of the same letter to the same person, ordered the same day, that can still grow. */
+  List<Message> growing(NewMessage next) {
+    if (next.contact() == null || next.channel() == null) {
+      return List.of();
+    }
+    return jdbc.sql(
+            "select "
+                + MessageRows.COLUMNS
+                + """
+                from message m
+                where m.contact_id = :contact and m.letter = :letter and m.ordered_on = :day
+                  and m.state = :state and m.channel = :channel
+                  and coalesce(m.reason, '') = :reason
+                """
+                + AT_REST
+                + " order by m.id for update")
+        .param("contact", next.contact().value())
+        .param("letter", next.letter().id())
+        .param("day", LocalDate.ofInstant(clock.instant(), SchoolCalendar.ZONE))
+        .param("state", next.state().name())
+        .param("channel", next.channel().name())
+        .param("reason", next.reason() == null ? "" : next.reason().name())
+        .query(MessageRows::message)
+        .list();
+  }
+
+  void rewrite(MessageId id, Wording.Written written) {
+    jdbc.sql(
+            """
+            update message set subject = :subject, body_text = :text, body_html = :html
+            where id = :id
+            """)
+        .param("subject", written.subject())
+        .param("text", written.text())
+        .param("html", written.html())
+        .param("id", id.value())
+        .update();
+  }
+
+  /** The message, held for this transaction; empty while somebody hands it over. */
+  Optional<Message> locked(MessageId id) {
+    return jdbc.sql(
+            "select "
+                + MessageRows.COLUMNS
+                + " from message m where m.id = :id"
+                + AT_REST
+                + " for update")
+        .param("id", id.value())
+        .query(MessageRows::message)
+        .optional();
+  }
+
+  /** A message at rest goes to another state. */
+  void move(
+      Message message,
+      MessageState to,
+      @Nullable Reason reason,
+      @Nullable String detail,
+      String words,
+      Actor by) {
+    if (!message.state().next().contains(to)) {
+      throw new CannotChange(message, to);
+    }
+    int moved =
+        jdbc.sql(
+                """
+            update message set state = :to, reason = :reason, detail = :detail,
+              settled_at = cast(:settled as timestamp with time zone),
+              lease_by = null, lease_until = null
+            where id = :id and state = :from
+            """)
+            .param("from", message.state().name())
+            .param("to", to.name())
+            .param("reason", reason == null ? null : reason.name())
+            .param("detail", cut(detail))
+            .param("settled", isSettled(to) ? MessageRows.utc(clock.instant()) : null)
+            .param("id", message.id().value())
+            .update();
+    if (moved == 0) {
+      throw new CannotChange(message, to);
+    }
+    if (to == MessageState.WITHDRAWN) {
+      jdbc.sql("update message_pupil set order_key = null where message_id = :id")
+          .param("id", message.id().value())
+          .update();
+    }
+    tell(message, to, words, by);
+  }
+
+  /** Where a message waits or waits again. */
+  void dispatch(MessageId id, String address, Instant sendAfter) {
+    jdbc.sql(
+            """
+            update message set address = :address, send_after = :at, attempts = 0 where id = :id
+            """)
+        .param("address", address)
+        .param("at", MessageRows.utc(sendAfter))
+        .param("id", id.value())
+        .update();
+  }
+
+  /** By a channel that was chosen anew. */
+  void dispatch(MessageId id, Channel channel, String address, Instant sendAfter) {
+    jdbc.sql("update message set channel = :channel where id = :id")
+        .param("channel", channel.name())
+        .param("id", id.value())
+        .update();
+    dispatch(id, address, sendAfter);
+  }
+
+  void hurry(MessageId id, Instant now) {
+    jdbc.sql("update message set send_after = :now where id = :id and send_after > :now")
+        .param("now", MessageRows.utc(now))
+        .param("id", id.value())
+        .update();
+  }
+
+  void readdress(MessageId id, String address) {
+    jdbc.sql("update message set address = :address where id = :id")
+        .param("address", address)
+        .param("id", id.value())
+        .update();
+  }
+
+  /** What was printed, and its digest. */
+  void keep(MessageId id, byte[] pdf, String sha256) {
+    jdbc.sql("update message set pdf = :pdf, pdf_sha256 = :sha256 where id = :id")
+        .param("pdf", pdf)
+        .param("sha256", sha256)
+        .param("id", id.value())
+        .update();
+  }
+
+  void printed(MessageId id) {
+    jdbc.sql("update message set printed_at = :at where id = :id and printed_at is null")
+        .param("at", MessageRows.utc(clock.instant()))
+        .param("id", id.value())
+        .update();
+  }
+
+  void withdrawPart(MessageId id, CaseId caseId) {
+    jdbc.sql(
+            """
+            update message_pupil set order_key = null, withdrawn_at = :at
+            where message_id = :message and case_id = :case
+            """)
+        .param("at", MessageRows.utc(clock.instant()))
+        .param("message", id.value())
+        .param("case", caseId.value())
+        .update();
+  }
+
+  /** Leaves a step in the message's history and an entry in the timeline of its cases. */
+  void tell(Message message, MessageState state, String words, Actor by) {
+    jdbc.sql(
+            """
+            insert into message_event (message_id, at, state, words, actor, title)
+            values (:message, :at, :state, :words, :actor, :title)
+            """)
+        .param("message", message.id().value())
+        .param("at", MessageRows.utc(clock.instant()))
+        .param("state", state.name())
+        .param("words", cut(words))
+        .param("actor", by.name())
+        .param("title", by.title())
+        .update();
+    for (CaseId caseId : cases(message.id())) {
+      timeline.write(
+          caseId,
+          EntryKind.LETTER,
+          null,
+          "%s, to %s: %s".formatted(message.title(), message.recipient(), words),
+          message.why(),
+          "message/" + message.id(),
+          by);
+    }
+  }
+
+  List<CaseId> cases(MessageId id) {
+    return jdbc.sql(
+            "select case_id from message_pupil where message_id = :id and withdrawn_at is null order by case_id")
+        .param("id", id.value())
+        .query((row, n) -> new CaseId(row.getLong("case_id")))
+        .list();
+  }
+
+  /** Messages about a pupil that a person has to sort out. */
+  List<MessageId> unsettled(PupilId pupil, String letter, Reason reason) {
+    return ids(
+        """
+        and m.reason = :reason and m.state in ('HELD', 'FAILED', 'UNKNOWN', 'NOT_SENT')
+        """,
+        Map.of("pupil", pupil.value(), "letter", letter, "reason", reason.name()));
+  }
+
+  /** Messages about a pupil that a person has sorted out and that have not gone since. */
+  List<MessageId> settled(PupilId pupil, String letter) {
+    return ids(
+        """
+        and (m.state = 'WITHDRAWN' and m.reason = 'SETTLED'
+          or m.state = 'WAITING' and :again = (
+            select words from message_event e where e.message_id = m.id
+            order by e.id desc fetch first 1 row only))
+        """,
+        Map.of("pupil", pupil.value(), "letter", letter, "again", Resending.AGAIN));
+  }
+
+  private List<MessageId> ids(String condition, Map<String, ?> parameters) {
+    return jdbc.sql(
+            """
+            select distinct m.id from message m join message_pupil mp on mp.message_id = m.id
+            where mp.pupil_id = :pupil and m.letter = :letter
+            """
+                + condition
+                + " order by m.id")
+        .params(parameters)
+        .query((row, n) -> new MessageId(row.getLong("id")))
+        .list();
+  }
+
+  private static boolean isSettled(MessageState state) {
+    return EnumSet.of(
+            MessageState.SENT, MessageState.FAILED, MessageState.WITHDRAWN, MessageState.NOT_SENT)
+        .contains(state);
+  }
+
+  static @Nullable String cut(@Nullable String text) {
+    return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+}

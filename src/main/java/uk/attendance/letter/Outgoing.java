@@ -1,0 +1,21 @@
+package uk.attendance.letter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as a carrier gets it.
+ *
+ * @param mailId stable: the same message handed over twice bears the same one
+ * @param fromName the school
+ * @param fromEmail where answers go; null where the school has named none
+ * @param address a mail address or a number to text
+ */
+public record Outgoing(
+    String mailId,
+    String fromName,
+    @Nullable String fromEmail,
+    String toName,
+    String address,
+    String subject,
+    String text,
+    String html) {}
