@@ -113,6 +113,6 @@ public class Subjects {
   }
 
   static String words(Contact teller) {
-    return teller.formalName() + ", " + teller.relationship();
+    return teller.formalName() + ", " + teller.relationship().toLowerCase(Locale.UK);
   }
 }

@@ -41,9 +41,9 @@ class FormHints {
         hints.put(
             "last",
             rules.yes(school, everyDay.key())
-                ? "Empty for one day. This school asks parents to report every day (%s)."
+                ? "Last day empty: that one day. This school asks parents to report every day (%s)."
                     .formatted(everyDay.rule())
-                : "Empty for one day, or up to the expected return.");
+                : "Last day empty: that one day or, with an expected return, up to the day before it.");
         Setting voicemail = rules.setting(school, "reporting.voicemail-gives-a-code");
         if (!rules.yes(school, voicemail.key())) {
           hints.put(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,6 +130,7 @@ class FormPages {
   }
 
   static String words(Contact contact) {
-    return contact.relationship() + (contact.rules().livesWith() ? ", lives with" : "");
+    return contact.relationship().toLowerCase(Locale.UK)
+        + (contact.rules().livesWith() ? ", lives with" : "");
   }
 }
