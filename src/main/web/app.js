@@ -2,6 +2,7 @@
 import { initAll } from "/vendor/govuk-frontend.min.js";
 import "/keys.js";
 import "/live.js";
+import "/diagram.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();

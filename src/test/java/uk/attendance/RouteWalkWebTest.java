@@ -78,6 +78,11 @@ class RouteWalkWebTest {
       GET  /pupils/{id}/changes        pupil-staff here
       GET  /pupils/{id}/certificate    pupil-staff here
       GET  /pupils/{id}/contacts       pupil-staff here
+      GET  /pupils/{id}/cases          pupil-staff here
+      POST /pupils/{id}/hold           dsl here
+      POST /pupils/{id}/release        dsl here
+      GET  /cases/{id}                 pupil-staff here
+      GET  /cases/{id}/diagram         office attendance-officer attendance-lead headteacher dsl manager here
       GET  /classes                    pupil-staff
       GET  /classes/{id}               pupil-staff here
 
@@ -163,6 +168,7 @@ class RouteWalkWebTest {
   private SchoolId another;
   private ClassId taught;
   private long pupil;
+  private long caseFile;
   private long registerFile;
   private long peopleFile;
   private long message;
@@ -174,6 +180,7 @@ class RouteWalkWebTest {
     another = signedInAs.newSchool();
     taught = newClass(school);
     pupil = newPupil(school, taught);
+    caseFile = newCase(school, pupil);
     registerFile = newRegisterFile(school);
     peopleFile = newPeopleFile(school);
     message = newMessage(school);
@@ -191,6 +198,7 @@ class RouteWalkWebTest {
         "/pupils/{id}/marks/{day}/{session}", "/pupils/" + pupil + "/marks/2025-11-03/AM");
     addresses.put("/pupils/import/{id}", "/pupils/import/" + peopleFile);
     addresses.put("/pupils/{id}", "/pupils/" + pupil);
+    addresses.put("/cases/{id}", "/cases/" + caseFile);
     addresses.put("/registers/{id}", "/registers/" + registerFile);
     addresses.put("/classes/{id}", "/classes/" + taught);
     addresses.put("/quick-entry/{form}", "/quick-entry/record-report");
@@ -388,6 +396,22 @@ class RouteWalkWebTest {
             "insert into school_class (school_id, name) values ('%s', '%s')"
                 .formatted(at, UUID.randomUUID()),
             at));
+  }
+
+  private long newCase(SchoolId at, long pupilOf) {
+    jdbc.sql(
+            """
+            insert into case_file (process, cause, business_key, school_id, pupil_id, policy_pack,
+              policy_version, started_on, opened_at, instance_id, closed_at, outcome, head)
+            values ('example-visit', 'unexplained', 'example-visit', :school, :pupil, 'national', '1',
+              date '2025-11-03', timestamp with time zone '2025-11-03 09:30:00+00', 'none',
+              timestamp with time zone '2025-11-03 09:40:00+00', 'Child seen and well', :head)
+            """)
+        .param("school", at.value())
+        .param("pupil", pupilOf)
+        .param("head", "0".repeat(64))
+        .update();
+    return jdbc.sql("select max(id) from case_file").query(Long.class).single();
   }
 
   private long newRegisterFile(SchoolId at) {

@@ -50,7 +50,7 @@ public record CaseDeadline(
   }
 
   /** Whether it runs in minutes or hours, and no day is counted. */
-  boolean isByTheClock() {
+  public boolean isByTheClock() {
     return unit.equals(Unit.MINUTES.key()) || unit.equals(Unit.HOURS.key());
   }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
+import uk.attendance.account.Role;
+import uk.attendance.account.Scope;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.school.SchoolId;
 
@@ -41,6 +43,14 @@ public class Holds {
 
   public boolean isHeld(PupilId pupil) {
     return of(pupil).isPresent();
+  }
+
+  /**
+   * Whether all that a person may see of the pupil's cases and tasks is {@link Hold#SENTENCE}: all
+   * but safeguarding leads and headteachers of the school.
+   */
+  public boolean hides(SchoolId school, PupilId pupil, Scope scope) {
+    return isHeld(pupil) && !scope.has(school, Role.DSL, Role.HEADTEACHER);
   }
 
   /** The hold on a pupil now. */

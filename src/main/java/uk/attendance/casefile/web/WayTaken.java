@@ -1,0 +1,73 @@
+package uk.attendance.casefile.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.attendance.casefile.Entry;
+import uk.attendance.casefile.EntryKind;
+
+/** The way a case took through its diagram, drawn from its timeline and not from the engine. */
+final class WayTaken {
+
+  private final Map<String, Passage> elements = new LinkedHashMap<>();
+  private final Set<String> flows = new LinkedHashSet<>();
+
+  private static final class Passage {
+
+    private final Entry first;
+    private int entered;
+    private int left;
+
+    private Passage(Entry first) {
+      this.first = first;
+    }
+
+    /** An element without a name was written with its id. */
+    private boolean hasName() {
+      return !first.words().equals(first.element());
+    }
+  }
+
+  WayTaken(List<Entry> timeline) {
+    for (Entry entry : timeline) {
+      String element = entry.element();
+      if (entry.kind() == EntryKind.REOPENED) {
+        // what it waited in when it closed it waits in no more
+        elements.values().forEach(passage -> passage.left = passage.entered);
+      } else if (element != null && entry.kind() == EntryKind.FLOW) {
+        flows.add(element);
+      } else if (element != null && entry.kind() == EntryKind.ENTERED) {
+        elements.computeIfAbsent(element, id -> new Passage(entry)).entered++;
+      } else if (element != null && entry.kind() == EntryKind.LEFT) {
+        elements.computeIfAbsent(element, id -> new Passage(entry)).left++;
+      }
+    }
+  }
+
+  /** Elements with a name, in the order in which the case first came there. */
+  List<CasePage.Step> steps(boolean open) {
+    List<CasePage.Step> steps = new ArrayList<>();
+    elements.values().stream()
+        .filter(Passage::hasName)
+        .forEach(
+            passage ->
+                steps.add(
+                    new CasePage.Step(
+                        passage.first.words(),
+                        Words.when(passage.first.at()),
+                        passage.entered,
+                        open && passage.entered > passage.left)));
+    return steps;
+  }
+
+  CasePage.Drawing drawing(String href, boolean open) {
+    List<String> passed = new ArrayList<>(flows);
+    List<String> here = new ArrayList<>();
+    elements.forEach(
+        (id, passage) -> (open && passage.entered > passage.left ? here : passed).add(id));
+    return new CasePage.Drawing(href, String.join(" ", passed), String.join(" ", here));
+  }
+}
