@@ -69,6 +69,11 @@ public class MarksByHand {
     return subject;
   }
 
+  /** A pupil whose marks follow from what a person decided elsewhere: whether they may is known. */
+  Subject subject(PupilId pupil, SchoolId school) {
+    return find(pupil, Scope.ofTheSystem(school)).subject();
+  }
+
   private boolean allowed(Found found, LocalDate day, Scope scope) {
     SchoolId school = found.subject().school();
     return mayPlan(school, scope)
