@@ -78,7 +78,8 @@ class PolicyDecision implements Decisions, JavaDelegate {
 
   /**
    * A business rule task: its id is the decision's key, the inputs are variables of the case, each
-   * output becomes a variable (a COLLECT table's, the answers joined by commas).
+   * output becomes a variable (a COLLECT table's, the answers joined by commas), and so do the ids
+   * of the rows: {@code first-day-steps} leaves {@code firstDayStepsRows}.
    */
   @Override
   public void execute(DelegateExecution execution) {
@@ -86,6 +87,9 @@ class PolicyDecision implements Decisions, JavaDelegate {
     String decision = execution.getCurrentActivityId();
     Decided decided = decide(pack, decision, execution.getVariables());
     heardBy.forEach(listener -> listener.decided(decided, execution.getProcessInstanceId()));
+    execution.setVariable(
+        camelCase(decision) + "Rows",
+        String.join(",", decided.rows().stream().map(Decided.Matched::id).toList()));
     for (DecisionTable.Output output : packs.pack(pack).table(decision).outputs()) {
       List<Object> answers =
           decided.rows().stream().map(row -> row.answers().get(output.name())).toList();
@@ -95,6 +99,15 @@ class PolicyDecision implements Decisions, JavaDelegate {
               ? answers.get(0)
               : String.join(",", answers.stream().map(String::valueOf).distinct().toList()));
     }
+  }
+
+  private static String camelCase(String key) {
+    StringBuilder camel = new StringBuilder();
+    for (String word : key.split("-")) {
+      camel.append(
+          camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return camel.toString();
   }
 
   private static String variable(DelegateExecution execution, String name) {
