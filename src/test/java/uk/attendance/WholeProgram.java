@@ -45,6 +45,7 @@ public enum WholeProgram {
           "--spring.main.banner-mode=off",
           "--spring.datasource.hikari.maximum-pool-size=8",
           "--camunda.bpm.job-execution.enabled=false",
+          "--attendance.first-day.beside=false",
           "--attendance.sign-in.argon2.memory=64KB",
           "--attendance.sign-in.argon2.iterations=1");
   private static final AtomicInteger ADMISSIONS = new AtomicInteger();

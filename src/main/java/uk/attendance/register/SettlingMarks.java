@@ -107,8 +107,7 @@ public class SettlingMarks {
     }
     lock.hold(school);
     SchoolCalendar calendar = calendars.of(school);
-    List<Mark> held =
-        marks.of(pupil, first, last, Scope.ofTheSystem(school));
+    List<Mark> held = marks.of(pupil, first, last, Scope.ofTheSystem(school));
     List<Half> ahead =
         first
             .datesUntil(last.plusDays(1))
@@ -123,8 +122,7 @@ public class SettlingMarks {
                     held.stream()
                         .noneMatch(
                             mark ->
-                                mark.day().equals(half.day())
-                                    && mark.session() == half.session()))
+                                mark.day().equals(half.day()) && mark.session() == half.session()))
             .toList();
     planned.save(
         school,

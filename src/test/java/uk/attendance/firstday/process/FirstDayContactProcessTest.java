@@ -79,6 +79,7 @@ class FirstDayContactProcessTest {
     beans.put("chooseTodaysSteps", (JavaDelegate) FirstDayContactProcessTest::choose);
     beans.put("tellOwnCase", (JavaDelegate) FirstDayContactProcessTest::tell);
     beans.put("askForTheCode", (JavaDelegate) FirstDayContactProcessTest::tell);
+    beans.put("leaveCodeToPerson", (JavaDelegate) FirstDayContactProcessTest::tell);
     beans.put("recordDecidedCode", (JavaDelegate) run -> run.setVariable("settled", settled));
     for (String done :
         List.of(

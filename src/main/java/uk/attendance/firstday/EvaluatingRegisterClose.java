@@ -1,0 +1,142 @@
+package uk.attendance.firstday;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.attendance.casefile.RunningCases;
+import uk.attendance.firstday.RegisterCloseQueue.Waiting;
+import uk.attendance.pupil.PupilId;
+import uk.attendance.school.SchoolId;
+
+/**
+ * Works off the pupils of a school whose marks changed, a hundred in one command of the engine and
+ * one transaction. A chunk that fails is rolled back and done again pupil by pupil, so that one
+ * pupil's failure stops no other; who fails is set aside with the reason and tried again.
+ */
+@Component
+public class EvaluatingRegisterClose {
+
+  private static final Logger log = LoggerFactory.getLogger(EvaluatingRegisterClose.class);
+  private static final int CHUNK = 100;
+
+  private final RegisterCloseQueue queue;
+  private final RegisterClose registerClose;
+  private final Leavers leavers;
+  private final RunningCases running;
+  private final TransactionTemplate transaction;
+
+  EvaluatingRegisterClose(
+      RegisterCloseQueue queue,
+      RegisterClose registerClose,
+      Leavers leavers,
+      RunningCases running,
+      PlatformTransactionManager transactions) {
+    this.queue = queue;
+    this.registerClose = registerClose;
+    this.leavers = leavers;
+    this.running = running;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * A pupil who could not be looked at.
+   *
+   * @param because what went wrong
+   */
+  public record SetAside(PupilId pupil, int attempts, String because) {}
+
+  /** Does whatever waits; leavers' cases are ended as well. */
+  public void workOff(SchoolId school) {
+    leavers.workOff(school);
+    while (chunk(school, CHUNK)) {
+      // the next hundred
+    }
+  }
+
+  /** Who was set aside, in the order in which it happened. */
+  public List<SetAside> setAside(SchoolId school) {
+    return queue.failed(school).stream()
+        .map(failed -> new SetAside(failed.pupil(), failed.attempts(), failed.failure()))
+        .toList();
+  }
+
+  /** Tries those who were set aside again, at once. */
+  public void tryAgain(SchoolId school) {
+    queue.again(school);
+    workOff(school);
+  }
+
+  List<SchoolId> schoolsWaiting() {
+    return queue.schoolsWaiting();
+  }
+
+  /**
+   * @return whether there was anything to do
+   */
+  private boolean chunk(SchoolId school, int atMost) {
+    try {
+      return inOneTransaction(() -> look(queue.next(school, atMost), school));
+    } catch (RuntimeException e) {
+      log.warn("register close of school {}: a chunk failed and is done one by one", school, e);
+      return oneByOne(school, atMost);
+    }
+  }
+
+  private boolean oneByOne(SchoolId school, int atMost) {
+    boolean any = false;
+    for (int i = 0; i < atMost; i++) {
+      Waiting[] inHand = new Waiting[1];
+      try {
+        boolean found =
+            inOneTransaction(
+                () -> {
+                  List<Waiting> next = queue.next(school, 1);
+                  inHand[0] = next.isEmpty() ? null : next.get(0);
+                  return look(next, school);
+                });
+        if (!found) {
+          return any;
+        }
+      } catch (RuntimeException e) {
+        setAside(inHand[0], school, e);
+      }
+      any = true;
+    }
+    return any;
+  }
+
+  private boolean look(List<Waiting> rows, SchoolId school) {
+    if (rows.isEmpty()) {
+      return false;
+    }
+    running.together(
+        () ->
+            rows.stream()
+                .map(Waiting::pupil)
+                .distinct()
+                .forEach(pupil -> registerClose.of(pupil, school)));
+    queue.done(rows);
+    return true;
+  }
+
+  private void setAside(Waiting row, SchoolId school, RuntimeException failure) {
+    if (row == null) {
+      throw failure;
+    }
+    log.error(
+        "register close of pupil {} at school {} failed; it is tried again",
+        row.pupil(),
+        school,
+        failure);
+    transaction.executeWithoutResult(
+        status -> queue.setAside(row, String.valueOf(failure.getMessage())));
+  }
+
+  private boolean inOneTransaction(Supplier<Boolean> work) {
+    return Boolean.TRUE.equals(transaction.execute(status -> work.get()));
+  }
+}
