@@ -143,6 +143,20 @@ class RouteWalkWebTest {
       POST /entries/{id}/done          office attendance-officer attendance-lead here
       GET  /pupils/{id}/entries        office attendance-officer attendance-lead headteacher dsl here
       GET  /on-site                    office attendance-officer attendance-lead headteacher dsl
+
+      GET  /letters                    office attendance-officer attendance-lead headteacher manager
+      GET  /letters/{id}               office attendance-officer attendance-lead headteacher manager here
+      GET  /letters/{id}/letter.pdf    office attendance-officer attendance-lead headteacher here
+      POST /letters/{id}/recall        office attendance-officer attendance-lead headteacher here
+      POST /letters/{id}/send-now      office attendance-officer attendance-lead headteacher here
+      POST /letters/{id}/decide        office attendance-officer attendance-lead headteacher here
+      POST /letters/{id}/posted        office attendance-officer attendance-lead headteacher here
+      POST /letters/{id}/arrived       office attendance-officer attendance-lead headteacher here
+      POST /letters/{id}/send-again    office attendance-officer attendance-lead headteacher here
+      GET  /letters/templates/{key}    office attendance-officer attendance-lead headteacher manager
+      GET  /letters/letterhead         office attendance-officer attendance-lead headteacher
+      POST /letters/letterhead         office attendance-officer attendance-lead headteacher
+      GET  /pupils/{id}/letters        pupil-staff here
       """;
 
   /** Every role that sees pupils. */
@@ -172,6 +186,7 @@ class RouteWalkWebTest {
   private long registerFile;
   private long peopleFile;
   private long message;
+  private long letter;
   private AccountId colleague;
 
   @BeforeEach
@@ -184,6 +199,7 @@ class RouteWalkWebTest {
     registerFile = newRegisterFile(school);
     peopleFile = newPeopleFile(school);
     message = newMessage(school);
+    letter = newLetter(school, pupil);
     colleague = signedInAs.newPerson();
     accounts.grant(colleague, Role.OFFICE, school);
   }
@@ -203,6 +219,8 @@ class RouteWalkWebTest {
     addresses.put("/classes/{id}", "/classes/" + taught);
     addresses.put("/quick-entry/{form}", "/quick-entry/record-report");
     addresses.put("/entries/{id}", "/entries/" + message);
+    addresses.put("/letters/templates/{key}", "/letters/templates/first-day-text");
+    addresses.put("/letters/{id}", "/letters/" + letter);
     return addresses;
   }
 
@@ -436,6 +454,45 @@ class RouteWalkWebTest {
         """
             .formatted(at, in),
         at);
+  }
+
+  /** On paper, so that its PDF can be asked for. */
+  private long newLetter(SchoolId at, long about) {
+    long caseFile =
+        insert(
+            "case_file",
+            """
+            insert into case_file (process, cause, business_key, school_id, pupil_id, policy_pack,
+              policy_version, started_on, opened_at, instance_id, head)
+            values ('first-day-contact', 'unexplained', 'k', '%s', %d, 'national', 'v',
+              date '2025-11-03', timestamp with time zone '2025-11-03 09:00:00+00', 'i', '0')
+            """
+                .formatted(at, about),
+            at);
+    long made =
+        insert(
+            "message",
+            """
+            insert into message (school_id, letter, title, recipient, channel, address, subject,
+              body_text, body_html, pdf, state, rule, why, ordered_at, ordered_on, send_after, mail_id)
+            values ('%s', 'first-day-letter', 'Letter', 'Mrs Example', 'POST', '2 Mill Street', 'Why?',
+              'Why?', '<main>Why?</main>', X'25504446', 'TO_PRINT', 'NF-F1',
+              '{"rule":"NF-F1","words":"Parents are told"}',
+              timestamp with time zone '2025-11-03 09:00:00+00', date '2025-11-03',
+              timestamp with time zone '2025-11-03 09:10:00+00', 'm')
+            """
+                .formatted(at),
+            at);
+    jdbc.sql(
+            """
+            insert into message_pupil (message_id, case_id, pupil_id, facts)
+            values (:message, :case, :pupil, '{}')
+            """)
+        .param("message", made)
+        .param("case", caseFile)
+        .param("pupil", about)
+        .update();
+    return made;
   }
 
   private long newPeopleFile(SchoolId at) {

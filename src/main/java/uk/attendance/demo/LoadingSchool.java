@@ -6,6 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import uk.attendance.letter.Letterheads;
 import uk.attendance.school.Calendars;
 import uk.attendance.school.School;
 import uk.attendance.school.SchoolCalendar;
@@ -30,18 +31,21 @@ class LoadingSchool {
   private final BringingInFiles files;
   private final EmployingStaff staff;
   private final Standings standing;
+  private final Letterheads letterheads;
 
   LoadingSchool(
       Schools schools,
       Calendars calendars,
       BringingInFiles files,
       EmployingStaff staff,
-      Standings standing) {
+      Standings standing,
+      Letterheads letterheads) {
     this.schools = schools;
     this.calendars = calendars;
     this.files = files;
     this.staff = staff;
     this.standing = standing;
+    this.letterheads = letterheads;
   }
 
   /**
@@ -79,6 +83,7 @@ class LoadingSchool {
             school.localAuthority(),
             true));
     MadeUpStaff.Member office = MadeUpStaff.office(school);
+    letterheads.save(id, MadeUpLetterhead.of(school));
     files.terms(id, made.terms(morning), office);
     files.calendar(id, made.calendar(morning), office);
     files.pupils(id, made.pupils(morning), office);

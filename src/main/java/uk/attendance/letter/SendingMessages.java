@@ -54,11 +54,11 @@ public class SendingMessages {
   }
 
   /**
-   * Sends everything that is due now and returns when that is done.
+   * Sends everything that is due now and returns when that is done, whoever in this program did it.
    *
    * @return how many were handed over
    */
-  public int sendDue() {
+  public synchronized int sendDue() {
     leases.lost().forEach(this::lost);
     leases.held().forEach(this::look);
     int sent = 0;

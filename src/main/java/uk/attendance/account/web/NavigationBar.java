@@ -47,6 +47,7 @@ record NavigationBar(
     CLASSES("Classes", "/classes", NavigationBar.PUPILS),
     REGISTERS("Registers", "/registers", NavigationBar.REGISTERS),
     QUICK_ENTRY("Quick entry", "/quick-entry", NavigationBar.ENTRIES),
+    LETTERS("Letters", "/letters", NavigationBar.REGISTERS),
     POLICY("Policy", "/policy", EVERYBODY),
     SCHOOLS("Schools", "/schools", CALENDAR),
     PEOPLE("People", "/people", EnumSet.of(Role.ADMIN));
