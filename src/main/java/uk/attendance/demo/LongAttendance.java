@@ -1,5 +1,6 @@
 package uk.attendance.demo;
 
+import uk.attendance.file.Csv;
 import uk.attendance.school.Session;
 
 /** A row per mark. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import uk.attendance.file.Csv;
 import uk.attendance.school.Session;
 
 /**

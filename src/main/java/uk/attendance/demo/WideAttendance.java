@@ -6,6 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.attendance.file.Csv;
 
 /** A row per pupil and week, Monday morning to Friday afternoon. */
 final class WideAttendance implements AttendanceFile {

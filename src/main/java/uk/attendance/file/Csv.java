@@ -1,15 +1,18 @@
-package uk.attendance.demo;
+package uk.attendance.file;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 
 /** A comma-separated text; a value is quoted where it has to be. */
-final class Csv {
+public final class Csv {
 
   private final StringBuilder text = new StringBuilder();
 
-  Csv(String... columns) {
+  public Csv(String... columns) {
     row((Object[]) columns);
   }
 
-  void row(Object... values) {
+  public void row(Object... values) {
     for (int i = 0; i < values.length; i++) {
       String value = values[i].toString();
       text.append(i == 0 ? "" : ",");
@@ -22,7 +25,13 @@ final class Csv {
     text.append('\n');
   }
 
-  String text() {
+  public String text() {
     return text.toString();
+  }
+
+  /** The text as a school's file. */
+  public SchoolFile.Source source() {
+    byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
+    return () -> new ByteArrayInputStream(bytes);
   }
 }

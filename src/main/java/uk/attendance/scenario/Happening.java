@@ -1,0 +1,45 @@
+package uk.attendance.scenario;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.attendance.policy.Place;
+
+/** Something that somebody does in a story. */
+sealed interface Happening {
+
+  Place place();
+
+  /** A file from the school's system. */
+  record Import(Place place, List<Story.Entry> entries) implements Happening {}
+
+  /** Word that comes in about a pupil. */
+  record Message(Place place, String name, String pupil, Map<String, Object> with)
+      implements Happening {}
+
+  /**
+   * A task answered.
+   *
+   * @param by a role's name or one of the story's people; null: the task's role
+   */
+  record Do(
+      Place place,
+      String task,
+      String pupil,
+      String outcome,
+      Map<String, Object> with,
+      @Nullable String by)
+      implements Happening {}
+
+  record CloseSchool(Place place, Story.Range on, String reason) implements Happening {}
+
+  /**
+   * @param review when the safeguarding lead looks at it again
+   */
+  record Hold(Place place, String pupil, String reason, LocalDate review) implements Happening {}
+
+  record Release(Place place, String pupil) implements Happening {}
+
+  record LeaveSchool(Place place, String pupil, LocalDate on) implements Happening {}
+}
