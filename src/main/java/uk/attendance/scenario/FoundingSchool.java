@@ -2,6 +2,7 @@ package uk.attendance.scenario;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import uk.attendance.account.AccountId;
 import uk.attendance.account.Accounts;
 import uk.attendance.account.Role;
 import uk.attendance.account.SignedIn;
+import uk.attendance.letter.Letterhead;
+import uk.attendance.letter.Letterheads;
 import uk.attendance.policy.PolicyPack;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.policy.RoleTitles;
@@ -27,11 +30,19 @@ import uk.attendance.school.TrustId;
 @Profile("scenario")
 class FoundingSchool {
 
+  private static final Letterhead HEAD =
+      new Letterhead(
+          "01632 960000",
+          "office@school.example.org",
+          List.of("1 School Lane", "AA1 1AA"),
+          "attendance@authority.example.org");
+
   private final PolicyPacks packs;
   private final Schools schools;
   private final ChangingCalendar calendar;
   private final Accounts accounts;
   private final EnrollingPupils enrolling;
+  private final Letterheads letterheads;
   private final AtomicInteger founded = new AtomicInteger();
 
   FoundingSchool(
@@ -39,16 +50,19 @@ class FoundingSchool {
       Schools schools,
       ChangingCalendar calendar,
       Accounts accounts,
-      EnrollingPupils enrolling) {
+      EnrollingPupils enrolling,
+      Letterheads letterheads) {
     this.packs = packs;
     this.schools = schools;
     this.calendar = calendar;
     this.accounts = accounts;
     this.enrolling = enrolling;
+    this.letterheads = letterheads;
   }
 
   StorySchool found(Story story) {
     School school = school(story);
+    letterheads.save(school.id(), HEAD);
     calendar.setUp(school.id(), StoryCalendar.plan(story.year()), EnrollingPupils.BY);
     Map<String, PupilId> pupils = enrolling.enroll(story, school.id());
     return new StorySchool(story, school, pupils, staff(story, school.id()));

@@ -37,7 +37,8 @@ sealed interface Happening {
   /**
    * @param review when the safeguarding lead looks at it again
    */
-  record Hold(Place place, String pupil, String reason, LocalDate review) implements Happening {}
+  record Hold(Place place, String pupil, String reason, @Nullable LocalDate review)
+      implements Happening {}
 
   record Release(Place place, String pupil) implements Happening {}
 

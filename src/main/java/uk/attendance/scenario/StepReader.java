@@ -125,15 +125,9 @@ final class StepReader {
 
   private Happening task(YamlPart part) {
     Fields fields = Fields.of(part, "do", faults, "task", "pupil", "outcome", "with", "by");
-    String task = names.task(fields.need("task"));
-    for (YamlPart.Entry entry : fields.find("with").map(YamlPart::entries).orElse(List.of())) {
-      if (!names.vocabulary().asks(task, entry.key())) {
-        faults.add(entry.at().fault("task %s asks for no '%s'", task, entry.key()));
-      }
-    }
     return new Happening.Do(
         part.place(),
-        task,
+        names.task(fields.need("task")),
         names.pupil(fields.need("pupil")),
         fields.find("outcome").map(YamlPart::text).orElse(""),
         answers(fields),
@@ -162,7 +156,7 @@ final class StepReader {
         part.place(),
         names.pupil(fields.need("pupil")),
         fields.need("reason").filledText(),
-        fields.need("review").day());
+        fields.orNull("review", YamlPart::day));
   }
 
   private Happening release(YamlPart part) {

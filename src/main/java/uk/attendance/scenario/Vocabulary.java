@@ -3,13 +3,10 @@ package uk.attendance.scenario;
 import java.util.Set;
 
 /** The names that a story may use beside those of its policy pack: what the models know. */
-interface Vocabulary {
+public interface Vocabulary {
 
   /** Tasks that people do. */
   Set<String> tasks();
-
-  /** Whether a task's form has such a field. */
-  boolean asks(String task, String field);
 
   Set<String> processes();
 

@@ -46,11 +46,6 @@ class StoryReaderTest {
         }
 
         @Override
-        public boolean asks(String task, String field) {
-          return Set.of("concern", "reason").contains(field);
-        }
-
-        @Override
         public Set<String> processes() {
           return Set.of("first-day-contact");
         }
@@ -103,7 +98,6 @@ class StoryReaderTest {
           {am: N, | {noon: N, | a.yaml:14: unknown key 'noon' in marks
           {am: N, | {am: NN, | a.yaml:14: no register code 'NN'
           do: {task: telephone-parents | do: {task: telephone-parent | a.yaml:15: no task 'telephone-parent'
-          concern: yes | concerns: yes | a.yaml:15: task telephone-parents asks for no 'concerns'
           role: office | role: offices | a.yaml:17: no role 'offices'
           no-letter: first-day-text | no-letter: first-day-txt | a.yaml:18: no letter 'first-day-txt'
           to: local-authority | to: M2 | a.yaml:18: no contact 'M2'
