@@ -112,10 +112,10 @@ public final class SomeTasks {
     jdbc.sql("delete from worklist where task_id = :id").param("id", task.value()).update();
     jdbc.sql(
             """
-            insert into task_submission (task_id, case_id, school_id, pupil_id, task, form_hash, form,
-              answers, outcome, submitted_name, submitted_title, submitted_at)
-            values (:id, :case, :school, :pupil, 'telephone-parents', 'x', '{}', '{}', 'no-answer',
-              :by, 'Clerk', :at)
+            insert into task_submission (task_id, case_id, school_id, pupil_id, task, role, form_hash,
+              form, answers, outcome, submitted_name, submitted_title, submitted_at)
+            values (:id, :case, :school, :pupil, 'telephone-parents', 'office', 'x', '[]', '{}',
+              'no-answer', :by, 'Clerk', :at)
             """)
         .param("id", task.value())
         .param("case", child.caseId())
