@@ -1,5 +1,6 @@
 // Every page works without this; with it some are quicker.
 import { initAll } from "/vendor/govuk-frontend.min.js";
+import "/form.js";
 import "/keys.js";
 import "/live.js";
 import "/diagram.js";

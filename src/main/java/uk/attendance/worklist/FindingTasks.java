@@ -6,12 +6,15 @@ import uk.attendance.account.NotInSight;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
 import uk.attendance.account.SignedIn;
+import uk.attendance.casefile.CaseDeadline;
 import uk.attendance.casefile.CaseFile;
 import uk.attendance.casefile.CaseFiles;
+import uk.attendance.casefile.Deadlines;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.form.Form;
 import uk.attendance.form.Forms;
 import uk.attendance.pupil.Pupil;
+import uk.attendance.pupil.PupilId;
 import uk.attendance.pupil.Pupils;
 
 /** Finds a task for a person who looks at it: open, done, taken away or on hold. */
@@ -25,6 +28,8 @@ public class FindingTasks {
   private final Pupils pupils;
   private final Forms forms;
   private final TaskSupplies supplies;
+  private final Deadlines deadlines;
+  private final UndoingAnswers undoing;
 
   FindingTasks(
       OpenTasks open,
@@ -33,7 +38,9 @@ public class FindingTasks {
       CaseFiles cases,
       Pupils pupils,
       Forms forms,
-      TaskSupplies supplies) {
+      TaskSupplies supplies,
+      Deadlines deadlines,
+      UndoingAnswers undoing) {
     this.open = open;
     this.submissions = submissions;
     this.drafts = drafts;
@@ -41,6 +48,8 @@ public class FindingTasks {
     this.pupils = pupils;
     this.forms = forms;
     this.supplies = supplies;
+    this.deadlines = deadlines;
+    this.undoing = undoing;
   }
 
   /**
@@ -54,21 +63,18 @@ public class FindingTasks {
           .map(task -> open(task, person, scope))
           .orElseThrow(() -> new NotInSight("task", id));
     }
-    Optional<Drafts.Draft> draft = drafts.of(id, person.id());
     return submissions
         .find(id, scope)
-        .<TaskInSight>map(
-            submission -> new TaskInSight.Done(submission, cases.get(submission.caseId()), draft))
-        .orElseGet(() -> new TaskInSight.Withdrawn(withdrawn(id, scope), draft));
+        .map(submission -> done(submission, person, scope))
+        .orElseGet(() -> withdrawn(id, person, scope));
   }
 
   private TaskInSight open(OpenTask task, SignedIn person, Scope scope) {
     if (task.onHold()) {
-      return new TaskInSight.Held(task);
+      return new TaskInSight.Held(task, forms.find(task.task()));
     }
     CaseFile file = cases.get(task.caseId());
-    Pupil pupil =
-        pupils.byId(task.pupil(), scope).orElseThrow(() -> new NotInSight("task", task.id()));
+    Pupil pupil = pupil(task.id(), task.pupil(), scope);
     Form form = forms.get(task.task());
     return new TaskInSight.Open(
         task,
@@ -81,12 +87,31 @@ public class FindingTasks {
         drafts.ofOthers(task.id(), person.id()));
   }
 
-  /** Whose task it was is not kept: only those who see every task are told that there was one. */
-  CaseFile withdrawn(TaskId id, Scope scope) {
-    return cases
-        .find(id)
-        .flatMap(file -> cases.find(file.id(), scope))
-        .filter(file -> !submissions.isAnswered(id))
-        .orElseThrow(() -> new NotInSight("task", id));
+  private TaskInSight done(Submission submission, SignedIn person, Scope scope) {
+    return new TaskInSight.Done(
+        submission,
+        pupil(submission.id(), submission.pupil(), scope),
+        forms.find(submission.task()),
+        drafts.of(submission.id(), person.id()),
+        undoing.openUntil(submission, scope));
+  }
+
+  private TaskInSight withdrawn(TaskId id, SignedIn person, Scope scope) {
+    CaseDeadline deadline =
+        deadlines
+            .of(id)
+            .filter(found -> !submissions.isAnswered(id))
+            .orElseThrow(() -> new NotInSight("task", id));
+    CaseFile file =
+        cases.find(deadline.caseId(), scope).orElseThrow(() -> new NotInSight("task", id));
+    return new TaskInSight.Withdrawn(
+        file,
+        pupil(id, file.pupil(), scope),
+        forms.find(deadline.element()),
+        drafts.of(id, person.id()));
+  }
+
+  private Pupil pupil(TaskId id, PupilId pupil, Scope scope) {
+    return pupils.byId(pupil, scope).orElseThrow(() -> new NotInSight("task", id));
   }
 }

@@ -17,13 +17,14 @@ import uk.attendance.casefile.Opening;
 import uk.attendance.casefile.RunningCases;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.casefile.Why;
+import uk.attendance.casefile.WhyJson;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.policy.RuleId;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.school.SchoolId;
 
 /** A case of the example process at a new school, its one task open, and people who could do it. */
-final class ExampleCall {
+public final class ExampleCall {
 
   final WholeProgram program;
   final SchoolId school;
@@ -34,21 +35,28 @@ final class ExampleCall {
     this.program = program;
     school = program.newSchool();
     pupil = program.newPupil(school);
-    caseId =
-        program
-            .bean(RunningCases.class)
-            .open(
-                new Opening(
-                    "example-call",
-                    "unexplained",
-                    school,
-                    pupil,
-                    program.bean(PolicyPacks.class).pack("national").version(),
-                    LocalDate.parse("2025-11-03"),
-                    Map.of(),
-                    Why.of(new RuleId("NF-F1"), "Parents are rung on the first day")),
-                Actor.PROGRAM)
-            .orElseThrow();
+    caseId = open(program.bean(RunningCases.class), program.bean(PolicyPacks.class), school, pupil);
+  }
+
+  /** Opens such a case in any running program. */
+  public static CaseId open(
+      RunningCases running, PolicyPacks packs, SchoolId school, PupilId pupil) {
+    return running
+        .open(
+            new Opening(
+                "example-call",
+                "unexplained",
+                school,
+                pupil,
+                packs.pack("national").version(),
+                LocalDate.parse("2025-11-03"),
+                Map.of(
+                    "everyComponentWhy",
+                    WhyJson.write(
+                        Why.of(new RuleId("NF-F1"), "Parents are rung on the first day"))),
+                Why.of(new RuleId("NF-F1"), "Parents are rung on the first day")),
+            Actor.PROGRAM)
+        .orElseThrow();
   }
 
   TaskId task() {
