@@ -31,8 +31,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import uk.attendance.account.AccountId;
 import uk.attendance.account.Accounts;
 import uk.attendance.account.Role;
+import uk.attendance.casefile.CaseId;
+import uk.attendance.casefile.RunningCases;
+import uk.attendance.policy.PolicyPacks;
+import uk.attendance.pupil.PupilId;
 import uk.attendance.school.ClassId;
 import uk.attendance.school.SchoolId;
+import uk.attendance.worklist.ExampleCall;
+import uk.attendance.worklist.OpenTasks;
 
 /**
  * Every route, asked for by every role, by nobody, by somebody without a role and by the same role
@@ -71,6 +77,13 @@ class RouteWalkWebTest {
       POST /worklist/columns           pupil-staff
       POST /worklist/views             pupil-staff
       POST /worklist/views/drop        pupil-staff
+
+      GET  /tasks/{id}                 pupil-staff here
+      POST /tasks/{id}                 office teacher here
+      POST /tasks/{id}/draft           office teacher here
+      GET  /tasks/{id}/submitted       pupil-staff here
+      POST /tasks/{id}/undo            office teacher here
+      GET  /tasks/{id}/files/{file}    pupil-staff here
 
       GET  /pupils                     pupil-staff
       GET  /pupils/few-contacts        pupil-staff
@@ -173,6 +186,9 @@ class RouteWalkWebTest {
   @Autowired SignedInAs signedInAs;
   @Autowired Accounts accounts;
   @Autowired JdbcClient jdbc;
+  @Autowired RunningCases running;
+  @Autowired PolicyPacks packs;
+  @Autowired OpenTasks open;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -188,6 +204,9 @@ class RouteWalkWebTest {
   private long message;
   private long letter;
   private AccountId colleague;
+  private String openTask;
+  private String doneTask;
+  private long fileOfTask;
 
   @BeforeEach
   void twoSchools() {
@@ -202,11 +221,47 @@ class RouteWalkWebTest {
     letter = newLetter(school, pupil);
     colleague = signedInAs.newPerson();
     accounts.grant(colleague, Role.OFFICE, school);
+    newTasks();
+  }
+
+  /** Two tasks for a teacher: one open, one that was answered with a file. */
+  private void newTasks() {
+    CaseId id = ExampleCall.open(running, packs, school, new PupilId(pupil));
+    openTask = open.of(id).get(0).id().value();
+    jdbc.sql("update worklist set role = 'teacher' where task_id = :task")
+        .param("task", openTask)
+        .update();
+    doneTask = UUID.randomUUID().toString();
+    fileOfTask =
+        insert(
+            "task_attachment",
+            """
+            insert into task_attachment (task_id, case_id, school_id, pupil_id, field, file_name,
+              media_type, size, sha256, stored_by, stored_name, stored_at)
+            values ('%s', %s, '%s', %s, 'letter', 'letter.pdf', 'application/pdf', 0, 'x', %s,
+              'Sam Example', timestamp with time zone '2025-11-03 09:00:00+00')
+            """
+                .formatted(doneTask, id, school, pupil, colleague),
+            school);
+    jdbc.sql(
+            """
+            insert into task_submission (task_id, case_id, school_id, pupil_id, task, role, form_hash,
+              form, answers, outcome, submitted_by, submitted_name, submitted_title, submitted_at)
+            values ('%s', %s, '%s', %s, 'every-component', 'teacher', 'x', '[]',
+              '{"letter": ["%s"]}', 'no-answer', %s, 'Sam Example', 'Clerk',
+              timestamp with time zone '2025-11-03 09:00:00+00')
+            """
+                .formatted(doneTask, id, school, pupil, fileOfTask, colleague))
+        .update();
   }
 
   /** The beginning of a route with an id, and something real of the first school in its place. */
   private Map<String, String> addresses() {
     Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("/tasks/{id}/files/{file}", "/tasks/" + doneTask + "/files/" + fileOfTask);
+    addresses.put("/tasks/{id}/submitted", "/tasks/" + doneTask + "/submitted");
+    addresses.put("/tasks/{id}/undo", "/tasks/" + doneTask + "/undo");
+    addresses.put("/tasks/{id}", "/tasks/" + openTask);
     addresses.put("/people/{id}", "/people/" + colleague);
     addresses.put("/policy/{id}", "/policy/national");
     addresses.put("/schools/{id}", "/schools/" + school);
@@ -270,7 +325,7 @@ class RouteWalkWebTest {
     RequestPostProcessor teacher = signedInAs.teacherOf(newClass(school), school);
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, Row> row : table().entrySet()) {
-      if (row.getKey().matches("\\w+ /(pupils|classes)/\\{id}.*")) {
+      if (row.getKey().matches("\\w+ /(pupils|classes|tasks)/\\{id}.*")) {
         MockHttpServletResponse answer = ask(row.getKey(), teacher);
         if (isAnswer(answer)) {
           wrong.add(words(row, "teacher of another class", answer));
