@@ -1,5 +1,6 @@
 package uk.attendance.quickentry;
 
+import uk.attendance.account.Actor;
 import uk.attendance.register.Author;
 import uk.attendance.school.SchoolId;
 
@@ -8,7 +9,7 @@ import uk.attendance.school.SchoolId;
  *
  * @param token made when the form was shown: pressed twice, it records once
  */
-public record Press(String token, SchoolId school, Author by) {
+public record Press(String token, SchoolId school, Actor actor) {
 
   private static final int LONGEST = 40;
 
@@ -16,5 +17,10 @@ public record Press(String token, SchoolId school, Author by) {
     if (token.isBlank() || token.length() > LONGEST) {
       throw new EntryRefused("token", "The form is no longer known. Please record it once more.");
     }
+  }
+
+  /** As an amendment and an entry name who pressed it. */
+  Author by() {
+    return new Author(actor.name(), actor.title());
   }
 }

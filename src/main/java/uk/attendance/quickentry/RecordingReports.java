@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import uk.attendance.quickentry.Entry.What;
 import uk.attendance.quickentry.Entry.When;
 import uk.attendance.quickentry.Planning.Span;
 import uk.attendance.quickentry.RecordingOnce.Work;
+import uk.attendance.school.DayWords;
 import uk.attendance.school.SchoolCalendar;
 import uk.attendance.school.SchoolId;
 import uk.attendance.school.Session;
@@ -39,6 +41,7 @@ public class RecordingReports {
   private final EntryRules rules;
   private final ReasonCodes codes;
   private final Planning planning;
+  private final TellingCases cases;
   private final RecordingOnce once;
 
   RecordingReports(
@@ -46,11 +49,13 @@ public class RecordingReports {
       EntryRules rules,
       ReasonCodes codes,
       Planning planning,
+      TellingCases cases,
       RecordingOnce once) {
     this.subjects = subjects;
     this.rules = rules;
     this.codes = codes;
     this.planning = planning;
+    this.cases = cases;
     this.once = once;
   }
 
@@ -90,6 +95,7 @@ public class RecordingReports {
         () -> {
           List<About> outcomes = new ArrayList<>();
           for (Pupil pupil : about) {
+            cases.note(pupil.id(), note(report, teller), press.actor());
             outcomes.add(outcome(pupil, report, last, teller, press, scope));
           }
           return new Work(
@@ -150,6 +156,20 @@ public class RecordingReports {
             press.by(),
             scope);
     return new About(pupil.id(), code, put + " " + answer.words());
+  }
+
+  /** "Reported by the mother, voicemail at 08:40: Illness. Tummy bug. Expected back on ...". */
+  private static String note(Report report, Contact teller) {
+    Reason reason = report.reason();
+    LocalDate back = report.expectedReturn();
+    return "Reported by the %s, %s at %s: %s.%s%s"
+        .formatted(
+            teller.relationship().toLowerCase(Locale.UK),
+            report.way().words().toLowerCase(Locale.UK),
+            report.told(),
+            reason == null ? "no reason said" : reason.words(),
+            report.words().isEmpty() ? "" : " “" + report.words() + "”",
+            back == null ? "" : " Expected back on " + DayWords.full(back) + ".");
   }
 
   private LocalDate last(Report report, SchoolId school) {

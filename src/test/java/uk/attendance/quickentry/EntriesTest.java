@@ -13,6 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.attendance.Database;
 import uk.attendance.OnBothDatabases;
+import uk.attendance.account.Actor;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
 import uk.attendance.pupil.PupilId;
@@ -28,7 +29,8 @@ import uk.attendance.school.SchoolId;
 class EntriesTest {
 
   private static final SchoolId SCHOOL = new SchoolId("some-school");
-  private static final Author CLERK = new Author("Pat Clerk", "School secretary");
+  private static final Actor CLERK = new Actor(null, "Pat Clerk", "School secretary");
+  private static final Author PAT = new Author("Pat Clerk", "School secretary");
   private static final Scope OFFICE = new Scope(Map.of(SCHOOL, Set.of(Role.OFFICE)), Set.of());
   private static final LocalDate MONDAY = LocalDate.parse("2025-11-03");
   private static final Instant NOW = Instant.parse("2025-11-03T09:30:00Z");
@@ -69,7 +71,7 @@ class EntriesTest {
     EntryId id = entries.add(new Press("t1", SCHOOL, CLERK), said, List.of(about), NOW);
 
     assertThat(entries.find(id, SCHOOL, OFFICE))
-        .contains(new Entry(id, SCHOOL, said, List.of(about), CLERK, NOW, null));
+        .contains(new Entry(id, SCHOOL, said, List.of(about), PAT, NOW, null));
     assertThat(entries.of(new Press("t1", SCHOOL, CLERK))).contains(id);
     assertThatThrownBy(() -> entries.add(new Press("t1", SCHOOL, CLERK), said, List.of(about), NOW))
         .isInstanceOf(DuplicateKeyException.class);
@@ -150,11 +152,11 @@ class EntriesTest {
     Wanted open = new Wanted(null, null, "", true);
     assertThat(entries.wanted(open, SCHOOL, 9, OFFICE)).hasSize(1);
 
-    entries.done(id, CLERK, NOW);
+    entries.done(id, PAT, NOW);
     entries.done(id, new Author("Sam Other", "Clerk"), NOW.plusSeconds(60));
 
     assertThat(entries.wanted(open, SCHOOL, 9, OFFICE)).isEmpty();
     assertThat(entries.find(id, SCHOOL, OFFICE).orElseThrow().done())
-        .isEqualTo(new Entry.Done(CLERK, NOW));
+        .isEqualTo(new Entry.Done(PAT, NOW));
   }
 }

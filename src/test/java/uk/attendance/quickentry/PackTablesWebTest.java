@@ -19,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.attendance.SignedInAs;
 import uk.attendance.StandingClock;
 import uk.attendance.WebTest;
+import uk.attendance.account.Actor;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.quickentry.RecordingAppointments.Appointment;
 import uk.attendance.quickentry.RecordingLateArrivals.LateArrival;
-import uk.attendance.register.Author;
 import uk.attendance.school.CalendarPlan;
 import uk.attendance.school.ChangingCalendar;
 import uk.attendance.school.ClosureKind;
@@ -36,7 +36,7 @@ import uk.attendance.school.SpecialDay;
 @WebTest
 class PackTablesWebTest {
 
-  private static final Author CLERK = new Author("Pat Clerk", "School secretary");
+  private static final Actor CLERK = new Actor(null, "Pat Clerk", "School secretary");
   private static final LocalDate MONDAY = LocalDate.parse("2025-11-03");
 
   @Autowired SignedInAs signedInAs;

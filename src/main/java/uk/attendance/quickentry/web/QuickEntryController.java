@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.attendance.account.Actor;
 import uk.attendance.account.CurrentSchool;
 import uk.attendance.account.NotInSight;
 import uk.attendance.account.Scope;
@@ -25,7 +26,6 @@ import uk.attendance.quickentry.EntryKind;
 import uk.attendance.quickentry.EntryRefused;
 import uk.attendance.quickentry.EntryRules;
 import uk.attendance.quickentry.Press;
-import uk.attendance.register.Author;
 
 /** The five quick forms: one field to find the pupil, the rest on the same screen. */
 @Controller
@@ -120,7 +120,7 @@ class QuickEntryController {
     try {
       Optional<EntryId> recorded =
           reading.record(
-              kind, typed, reader, new Press(typed.token(), school.id(), Author.of(person)), scope);
+              kind, typed, reader, new Press(typed.token(), school.id(), Actor.of(person)), scope);
       if (recorded.isPresent()) {
         next.addFlashAttribute("recorded", true);
         return "redirect:/entries/" + recorded.get();

@@ -328,6 +328,32 @@ class QuickEntryWebTest {
   }
 
   @Test
+  void aReportStandsWithTheOpenCase() throws Exception {
+    jdbc.sql(
+            """
+            insert into case_file (process, cause, business_key, open_key, school_id, pupil_id,
+              policy_pack, policy_version, started_on, opened_at, instance_id, head)
+            values ('first-day-contact', 'unexplained', :key, :key, :school, :pupil, 'national', '1',
+              date '2025-11-03', timestamp with time zone '2025-11-03 09:20:00+00', :key, :head)
+            """)
+        .params(
+            Map.of(
+                "key", "k" + ada, "school", school.value(), "pupil", ada, "head", "0".repeat(64)))
+        .update();
+
+    recorded(report("back", "6/11/2025"));
+
+    assertThat(
+            jdbc.sql(
+                    "select e.words from case_entry e join case_file c on c.id = e.case_id where c.pupil_id = :pupil")
+                .param("pupil", ada)
+                .query(String.class)
+                .single())
+        .isEqualTo(
+            "Reported by the mother, telephone call at 08:40: Illness. “Tummy bug” Expected back on Thursday 6 November 2025.");
+  }
+
+  @Test
   void whatThePolicyLeavesToAPersonStaysN() throws Exception {
     assertThat(
             recorded(
