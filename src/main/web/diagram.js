@@ -28,11 +28,20 @@ async function draw() {
   await viewer.importXML(await answer.text());
   const canvas = viewer.get("canvas");
   const drawn = viewer.get("elementRegistry");
-  const mark = (marked, how) => ids(marked).filter((id) => drawn.get(id)).forEach((id) => canvas.addMarker(id, how));
+  const mark = (marked, how) => ids(marked).map((id) => drawn.get(id)).filter(Boolean)
+    .forEach((element) => canvas.addMarker(element, element.type === "bpmn:SubProcess" ? `${how}-around` : how));
   mark(place.dataset.passed, "app-passed");
   mark(place.dataset.here, "app-here");
   canvas.zoom("fit-viewport", "auto");
-  document.querySelector("[data-diagram-key]").hidden = false;
+  viewer.get("zoomScroll").toggle(false); // the wheel scrolls the page
+  const key = document.querySelector("[data-diagram-key]");
+  key.hidden = false;
+  key.addEventListener("click", (event) => {
+    const by = event.target.dataset.zoom;
+    if (by) {
+      canvas.zoom(by === "fit" ? "fit-viewport" : canvas.zoom() * Number(by), "auto");
+    }
+  });
 }
 
 if (place) {

@@ -94,6 +94,7 @@ class RouteWalkWebTest {
       GET  /pupils/{id}/cases          pupil-staff here
       POST /pupils/{id}/hold           dsl here
       POST /pupils/{id}/release        dsl here
+      GET  /cases                      pupil-staff
       GET  /cases/{id}                 pupil-staff here
       GET  /cases/{id}/diagram         office attendance-officer attendance-lead headteacher dsl manager here
       GET  /classes                    pupil-staff

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
 import uk.attendance.policy.PackVersion;
 import uk.attendance.pupil.PupilId;
+import uk.attendance.pupil.Slice;
 import uk.attendance.school.SchoolId;
 
 /** All cases, open and closed. What takes no scope is for the program's own work. */
@@ -93,6 +94,50 @@ public class CaseFiles {
         .param("pupil", pupil.value())
         .params(scope.parameters())
         .query(CaseFiles::caseFile)
+        .list();
+  }
+
+  /**
+   * A page of a school's cases, the newest first.
+   *
+   * @param open whether open or closed ones
+   * @param process its key; null for all
+   * @param after the last case of the page before; null for the first page
+   */
+  public Slice<CaseFile> page(
+      SchoolId school,
+      boolean open,
+      @Nullable String process,
+      @Nullable CaseId after,
+      int limit,
+      Scope scope) {
+    String condition =
+        "join pupil p on p.id = c.pupil_id where c.school_id = :school and c.closed_at is "
+            + (open ? "null" : "not null")
+            + (process == null ? "" : " and c.process = :process")
+            + (after == null ? "" : " and c.id < :after");
+    return Slice.of(
+        jdbc.sql(
+                SELECT
+                    + condition
+                    + " and "
+                    + scope.pupils("p")
+                    + " order by c.id desc fetch first :limit rows only")
+            .param("school", school.value())
+            .param("process", process)
+            .param("after", after == null ? null : after.value())
+            .param("limit", limit + 1)
+            .params(scope.parameters())
+            .query(CaseFiles::caseFile)
+            .list(),
+        limit);
+  }
+
+  /** Keys of the processes that a school ever had cases of, in order. */
+  public List<String> processesOf(SchoolId school) {
+    return jdbc.sql("select distinct process from case_file where school_id = :school order by 1")
+        .param("school", school.value())
+        .query(String.class)
         .list();
   }
 

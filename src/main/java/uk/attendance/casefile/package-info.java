@@ -1,4 +1,7 @@
-/** Cases and their timeline; here lives the engine that runs them. */
+/**
+ * What is done for a pupil about one cause: cases, their timeline, deadlines and holds; here lives
+ * the engine that runs them.
+ */
 @NullMarked
 package uk.attendance.casefile;
 

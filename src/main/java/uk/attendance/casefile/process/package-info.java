@@ -1,4 +1,7 @@
-/** The embedded engine: how it is locked down, its schema, its clock, and which models it runs. */
+/**
+ * The embedded engine: how it is locked down, its schema, its clock, which models it runs, and how
+ * cases run on it.
+ */
 @NullMarked
 package uk.attendance.casefile.process;
 

@@ -29,6 +29,14 @@ final class WayTaken {
     private boolean hasName() {
       return !first.words().equals(first.element());
     }
+
+    private boolean isHere(boolean open) {
+      return open && entered > left;
+    }
+
+    private String name() {
+      return hasName() ? first.words() : Words.sentence(first.words());
+    }
   }
 
   WayTaken(List<Entry> timeline) {
@@ -47,27 +55,26 @@ final class WayTaken {
     }
   }
 
-  /** Elements with a name, in the order in which the case first came there. */
+  /** Elements with a name or where it waits, in the order in which the case first came there. */
   List<CasePage.Step> steps(boolean open) {
     List<CasePage.Step> steps = new ArrayList<>();
     elements.values().stream()
-        .filter(Passage::hasName)
+        .filter(passage -> passage.hasName() || passage.isHere(open))
         .forEach(
             passage ->
                 steps.add(
                     new CasePage.Step(
-                        passage.first.words(),
+                        passage.name(),
                         Words.when(passage.first.at()),
                         passage.entered,
-                        open && passage.entered > passage.left)));
+                        passage.isHere(open))));
     return steps;
   }
 
   CasePage.Drawing drawing(String href, boolean open) {
     List<String> passed = new ArrayList<>(flows);
     List<String> here = new ArrayList<>();
-    elements.forEach(
-        (id, passage) -> (open && passage.entered > passage.left ? here : passed).add(id));
+    elements.forEach((id, passage) -> (passage.isHere(open) ? here : passed).add(id));
     return new CasePage.Drawing(href, String.join(" ", passed), String.join(" ", here));
   }
 }

@@ -24,6 +24,12 @@ final class Words {
     return TIME.format(LocalDateTime.ofInstant(at, SchoolCalendar.ZONE));
   }
 
+  /** {@code what-comes-first} is "What comes first". */
+  static String sentence(String key) {
+    String words = ofKey(key);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
   /** {@code telephone-parents} is "telephone parents", {@code childSeen} "child seen". */
   static String ofKey(String key) {
     return key.replace('-', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.UK);

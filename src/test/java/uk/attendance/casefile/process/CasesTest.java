@@ -9,6 +9,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -282,6 +284,13 @@ class CasesTest {
                         task(id).id(), Map.of("visitedOn", LocalDate.parse("2025-11-03")), CLERK))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'visitedOn' is a java.time.LocalDate");
+    assertThatThrownBy(
+            () ->
+                program
+                    .bean(RuntimeService.class)
+                    .setVariable(file(id).instance(), "visitedOn", LocalDate.parse("2025-11-03")))
+        .as("a delegate cannot either")
+        .isInstanceOf(ProcessEngineException.class);
   }
 
   @ParameterizedTest

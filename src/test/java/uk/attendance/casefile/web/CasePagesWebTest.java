@@ -147,6 +147,41 @@ class CasePagesWebTest {
   }
 
   @Test
+  void listsTheCasesOfASchoolPageByPage() throws Exception {
+    RequestPostProcessor office = signedInAs.role(Role.OFFICE, school);
+    for (int i = 0; i < 51; i++) {
+      closedCase();
+    }
+
+    assertThat(text("/cases", office))
+        .contains("Open cases")
+        .contains("Robin Example Example visit of Robin Example")
+        .doesNotContain("Next page");
+    String closed = page("/cases?state=closed", office).getContentAsString();
+    assertThat(closed.split("Child seen and well", -1)).hasSize(51);
+    assertThat(closed).contains("Next page");
+    String next = closed.replaceAll("(?s).*href=\"(/cases\\?[^\"]*)\".*", "$1");
+    assertThat(page(next.replace("&amp;", "&"), office).getContentAsString())
+        .contains("Child seen and well")
+        .doesNotContain("Next page");
+    assertThat(text("/cases?process=hand-over", office)).contains("None is open");
+  }
+
+  private void closedCase() {
+    jdbc.sql(
+            """
+            insert into case_file (process, cause, business_key, school_id, pupil_id, policy_pack,
+              policy_version, started_on, opened_at, instance_id, closed_at, outcome, head)
+            select process, cause, business_key, school_id, pupil_id, policy_pack, policy_version, started_on,
+              opened_at, 'none', opened_at, 'Child seen and well', :head
+            from case_file where id = :id
+            """)
+        .param("id", file.value())
+        .param("head", "0".repeat(64))
+        .update();
+  }
+
+  @Test
   void aHoldIsPlacedWithItsReasonAndReadOnlyByThoseWhoMay() throws Exception {
     RequestPostProcessor lead = signedInAs.role(Role.DSL, school);
     RequestPostProcessor office = signedInAs.role(Role.OFFICE, school);
