@@ -82,6 +82,7 @@ class LoadingSchool {
             school.academy(),
             school.localAuthority(),
             true));
+    schools.beginCases(id, morning); // the history before it asks nobody for anything
     MadeUpStaff.Member office = MadeUpStaff.office(school);
     letterheads.save(id, MadeUpLetterhead.of(school));
     files.terms(id, made.terms(morning), office);

@@ -2,6 +2,7 @@ package uk.attendance.school;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,18 @@ public class Schools {
     return jdbc.sql("select id, name from trust order by name, id")
         .query((row, n) -> new Trust(new TrustId(row.getString("id")), row.getString("name")))
         .list();
+  }
+
+  /**
+   * From which day on a school's marks open cases. What was before counts in every figure and in an
+   * absence that goes on, and opens nothing by itself. Unless it is said, it is the newest day of
+   * the first register that is brought in.
+   */
+  public void beginCases(SchoolId school, LocalDate day) {
+    jdbc.sql("update school set cases_from = :day where id = :school")
+        .param("day", day)
+        .param("school", school.value())
+        .update();
   }
 
   /** Adds the trust, or changes its name. */
