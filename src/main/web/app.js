@@ -4,6 +4,7 @@ import "/form.js";
 import "/keys.js";
 import "/live.js";
 import "/diagram.js";
+import "/calls.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();

@@ -3,7 +3,7 @@
 const OFF = "attendance.keys-off";
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio]):not([type=submit])";
 
-export const items = () => [...document.querySelectorAll("[data-item]")];
+export const items = () => [...document.querySelectorAll("[data-item]:not([hidden])")];
 export const current = () =>
   document.activeElement?.closest("[data-item]") ?? document.querySelector("[data-item].app-current");
 

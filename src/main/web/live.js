@@ -15,14 +15,14 @@ const typedIn = (row) =>
   || [...row.querySelectorAll("textarea, input[type=text], input[type=date], select")].some(
     (field) => field.value !== (field.matches("select") ? field.querySelector("[selected]")?.value ?? field.options[0]?.value : field.defaultValue));
 
-function mergeRows(old, fresh) {
+function mergeRows(old, fresh, sent) {
   const known = new Map([...old.children].map((row) => [row.dataset.key, row]));
   let place = old.firstElementChild;
   for (const row of [...fresh.children]) {
     const before = known.get(row.dataset.key);
     known.delete(row.dataset.key);
     let stays = row;
-    if (before && (asServed.get(before) === plain(row) || typedIn(before))) {
+    if (before && row.dataset.key !== sent && (asServed.get(before) === plain(row) || typedIn(before))) {
       stays = before;
     } else {
       asServed.set(row, plain(row));
@@ -48,7 +48,7 @@ function mergeRows(old, fresh) {
     }
   }
   known.forEach((row) => {
-    if (!typedIn(row)) {
+    if (row.dataset.key === sent || !typedIn(row)) {
       const next = row.contains(document.activeElement) ? row.nextElementSibling ?? row.previousElementSibling : null;
       row.remove();
       (next?.querySelector("[data-focus]") ?? next)?.focus();
@@ -56,18 +56,21 @@ function mergeRows(old, fresh) {
   });
 }
 
-/** Takes over what is new from another copy of this page. */
-export function takeOver(page) {
+/** Takes over what is new from another copy of this page; the row that was sent, whatever is typed in it. */
+export function takeOver(page, sent) {
   document.querySelectorAll("[data-live]").forEach((part) => {
     const fresh = page.getElementById(part.id);
     if (!fresh) {
       return;
     }
+    if (part.dataset.live === "always" && !sent && !fresh.children.length) {
+      return; // what was said of the last press stays until the next
+    }
     const rows = part.matches("[data-rows]") ? part : part.querySelector("[data-rows]");
     const freshRows = fresh.matches("[data-rows]") ? fresh : fresh.querySelector("[data-rows]");
     if (rows && freshRows) {
-      mergeRows(rows, freshRows);
-    } else if (plain(part) !== plain(fresh) && !part.contains(document.activeElement)) {
+      mergeRows(rows, freshRows, sent);
+    } else if (plain(part) !== plain(fresh) && (sent || !part.contains(document.activeElement))) {
       part.innerHTML = fresh.innerHTML;
       remember(part);
     }

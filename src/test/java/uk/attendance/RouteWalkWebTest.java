@@ -69,6 +69,9 @@ class RouteWalkWebTest {
       POST /account/password           everybody
 
       GET  /worklist                   pupil-staff
+      GET  /calls                      office attendance-officer attendance-lead headteacher dsl manager
+      POST /calls                      office
+      POST /calls/undo                 office
       POST /worklist/claim             pupil-staff
       POST /worklist/hand-back         pupil-staff
       POST /worklist/give              pupil-staff

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ public class Timeline {
   /** All entries of a case, the first one first. */
   public List<Entry> of(CaseId caseId) {
     return table.of(caseId).stream().map(Link::entry).toList();
+  }
+
+  /** The entries of one kind of several cases, the oldest first. */
+  public List<Entry> of(Collection<CaseId> cases, EntryKind kind) {
+    return table.of(cases, kind);
   }
 
   private void collect(Collected collected) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,17 @@ public class TimelineTable {
         .param("id", id.value())
         .query((row, n) -> link(row))
         .list();
+  }
+
+  List<Entry> of(Collection<CaseId> cases, EntryKind kind) {
+    return cases.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                "select * from case_entry where case_id in (:cases) and kind = :kind order by at, case_id, position")
+            .param("cases", cases.stream().map(CaseId::value).toList())
+            .param("kind", kind.name())
+            .query((row, n) -> link(row).entry())
+            .list();
   }
 
   Head head(CaseId id) {

@@ -3,12 +3,16 @@ package uk.attendance.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
 import uk.attendance.register.MissingRegisters.ClassRegister;
 import uk.attendance.school.Calendars;
+import uk.attendance.school.ClosedDay;
+import uk.attendance.school.DayWords;
 import uk.attendance.school.RegisterHours;
 import uk.attendance.school.School;
 import uk.attendance.school.SchoolCalendar;
@@ -16,7 +20,7 @@ import uk.attendance.school.SchoolId;
 import uk.attendance.school.Schools;
 import uk.attendance.school.Session;
 
-/** Registers of today that have closed and of which marks are missing, as far as files tell. */
+/** Today's registers of a school: which are open, which have closed, which are missing. */
 @Component
 public class RegistersToday {
 
@@ -40,12 +44,59 @@ public class RegistersToday {
   }
 
   /**
-   * Today's registers.
+   * How far a school's day has come.
    *
-   * @param closed sessions whose register has closed by now; empty before, and on closed days
-   * @param missing classes with pupils who have no mark in such a session
+   * @param words "Monday 3 November 2025"
+   * @param closedBecause why the school is closed today; null on a school day
+   * @param sessions that are open today, in order
    */
-  public record Today(boolean schoolDay, List<Session> closed, List<Missing> missing) {}
+  public record Today(String words, @Nullable String closedBecause, List<Register> sessions) {
+
+    public Today {
+      sessions = List.copyOf(sessions);
+    }
+
+    public boolean schoolDay() {
+      return closedBecause == null;
+    }
+
+    /** Sessions whose register has closed by now; empty before, and on closed days. */
+    public List<Register> closed() {
+      return sessions.stream().filter(Register::closed).toList();
+    }
+
+    /** Classes with pupils who have no mark in a session that has closed, as far as files tell. */
+    public List<Missing> missing() {
+      return closed().stream()
+          .flatMap(
+              register ->
+                  register.missing().stream().map(of -> new Missing(register.session(), of)))
+          .toList();
+    }
+  }
+
+  /**
+   * The registers of all classes in one session.
+   *
+   * @param closes when they close by the school's policy
+   * @param closed whether they have
+   */
+  public record Register(
+      Session session, LocalTime closes, boolean closed, List<ClassRegister> classes) {
+
+    public Register {
+      classes = List.copyOf(classes);
+    }
+
+    public List<ClassRegister> missing() {
+      return classes.stream().filter(ClassRegister::missing).toList();
+    }
+
+    /** Pupils without a mark. */
+    public int unmarked() {
+      return classes.stream().mapToInt(ClassRegister::unmarked).sum();
+    }
+  }
 
   /** A class with pupils who have no mark in a session. */
   public record Missing(Session session, ClassRegister register) {
@@ -58,23 +109,28 @@ public class RegistersToday {
 
   public Today of(SchoolId school, Scope scope) {
     Instant now = clock.instant();
-    LocalDate today = SchoolCalendar.dayOf(now);
+    LocalDate day = SchoolCalendar.dayOf(now);
     SchoolCalendar calendar = calendars.of(school);
-    if (!calendar.covers(today) || !calendar.isSchoolDay(today)) {
-      return new Today(false, List.of(), List.of());
+    if (!calendar.covers(day)) {
+      return new Today(DayWords.full(day), "its calendar has no terms for today yet", List.of());
     }
+    String closed =
+        calendar.isSchoolDay(day)
+            ? null
+            : calendar.closedDay(day).map(ClosedDay::reason).orElse("it is not a school day");
     School found = schools.get(school);
-    List<Session> closed = new ArrayList<>();
-    List<Missing> missing = new ArrayList<>();
-    for (Session session : Session.values()) {
-      if (calendar.isOpen(today, session) && hours.isClosed(found, today, session, now)) {
-        closed.add(session);
-        registers.of(school, today, session, scope).stream()
-            .filter(ClassRegister::missing)
-            .map(register -> new Missing(session, register))
-            .forEach(missing::add);
-      }
-    }
-    return new Today(true, closed, missing);
+    return new Today(
+        DayWords.full(day),
+        closed,
+        Arrays.stream(Session.values())
+            .filter(session -> calendar.isOpen(day, session))
+            .map(
+                session ->
+                    new Register(
+                        session,
+                        hours.of(found, session).closes(),
+                        hours.isClosed(found, day, session, now),
+                        registers.of(school, day, session, scope)))
+            .toList());
   }
 }

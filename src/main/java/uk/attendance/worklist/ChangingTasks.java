@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.attendance.account.Actor;
 import uk.attendance.account.Scope;
 import uk.attendance.account.SignedIn;
+import uk.attendance.casefile.Hold;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.worklist.TaskChange.After;
 import uk.attendance.worklist.TaskChange.Claim;
@@ -54,7 +55,7 @@ public class ChangingTasks {
     }
     ListedTask task = found.get();
     if (task.pupil() == null) {
-      return not(task, "It is under a safeguarding hold. Speak to the safeguarding lead.");
+      return not(task, Hold.SENTENCE);
     }
     if (task.revision() != seen.revision()) {
       return changedMeanwhile(task);

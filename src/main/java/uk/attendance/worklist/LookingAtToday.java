@@ -7,6 +7,7 @@ import uk.attendance.account.Scope;
 import uk.attendance.register.ImportState;
 import uk.attendance.register.RegisterImport;
 import uk.attendance.register.RegisterImports;
+import uk.attendance.register.RegistersToday;
 import uk.attendance.school.School;
 
 /** Gathers what of today concerns a person, as far as that person's scope reaches. */
@@ -15,20 +16,14 @@ public class LookingAtToday {
 
   private static final int RECENT_FILES = 20;
 
-  private final SchoolDays days;
-  private final UnexplainedToday unexplained;
+  private final RegistersToday days;
   private final LateReasons lateReasons;
   private final YearSoFar year;
   private final RegisterImports files;
 
   LookingAtToday(
-      SchoolDays days,
-      UnexplainedToday unexplained,
-      LateReasons lateReasons,
-      YearSoFar year,
-      RegisterImports files) {
+      RegistersToday days, LateReasons lateReasons, YearSoFar year, RegisterImports files) {
     this.days = days;
-    this.unexplained = unexplained;
     this.lateReasons = lateReasons;
     this.year = year;
     this.files = files;
@@ -38,16 +33,13 @@ public class LookingAtToday {
     YearSoFar.Now now = year.of(school);
     if (!now.isKnown()) {
       return new Today(
-          days.today(school, scope),
-          List.of(),
+          days.of(school.id(), scope),
           new Today.LateReasons(0, List.of()),
           waiting(school, scope),
           null);
     }
     return new Today(
-        days.today(school, scope),
-        unexplained.of(
-            school.id(), now.day(), now.calendar().schoolYear(now.day()), now.pack(), scope),
+        days.of(school.id(), scope),
         lateReasons.on(now.day(), now.calendar(), now.pack(), scope),
         waiting(school, scope),
         year.figures(school, now, scope));

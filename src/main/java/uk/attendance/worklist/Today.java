@@ -5,30 +5,23 @@ import org.jspecify.annotations.Nullable;
 import uk.attendance.pupil.Pupil;
 import uk.attendance.register.GroupFigures;
 import uk.attendance.register.RegisterImport;
+import uk.attendance.register.RegistersToday;
 
 /**
  * What of today concerns one person at one school.
  *
- * @param toRing families with an absence today that nobody has explained
- * @param lateReasons earlier marks that have waited too long for a reason
+ * @param lateReasons marks that have waited too long for a reason
  * @param waitingFiles register files that wait for a person's yes
  * @param year the school's figures this year, of the pupils in sight; null outside its calendar
  */
 public record Today(
-    SchoolDay day,
-    List<FamilyToRing> toRing,
+    RegistersToday.Today day,
     LateReasons lateReasons,
     List<RegisterImport> waitingFiles,
     @Nullable GroupFigures year) {
 
   public Today {
-    toRing = List.copyOf(toRing);
     waitingFiles = List.copyOf(waitingFiles);
-  }
-
-  /** Children without a reason today. */
-  public int unexplained() {
-    return toRing.stream().mapToInt(family -> family.children().size()).sum();
   }
 
   /**

@@ -45,9 +45,10 @@ public record WorklistQuery(
     LATER
   }
 
-  /** In the list, under a safeguarding hold, or put off until a day still to come. */
+  /** In the list, new in it today, under a safeguarding hold, or put off until a day to come. */
   public enum Standing {
     LISTED,
+    NEW,
     ON_HOLD,
     POSTPONED
   }

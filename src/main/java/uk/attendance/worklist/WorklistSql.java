@@ -14,6 +14,7 @@ import uk.attendance.account.AccountId;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
 import uk.attendance.pupil.PupilSearch;
+import uk.attendance.school.SchoolCalendar;
 import uk.attendance.school.SchoolId;
 import uk.attendance.worklist.WorklistQuery.Whose;
 
@@ -32,6 +33,8 @@ final class WorklistSql {
         where %s and %s
         order by w.due_on, w.task_id fetch first :limit rows only)
       """;
+
+  private static final String LISTED = "(w.postponed_until is null or w.postponed_until <= :today)";
 
   private final WorklistQuery query;
   private final AccountId reader;
@@ -102,11 +105,13 @@ final class WorklistSql {
     List<String> all = new ArrayList<>();
     all.add(
         switch (query.standing()) {
-          case LISTED -> "(w.postponed_until is null or w.postponed_until <= :today)";
+          case LISTED -> LISTED;
+          case NEW -> LISTED + " and w.opened_at >= :startOfToday";
           case ON_HOLD -> "w.on_hold";
           case POSTPONED -> "w.postponed_until > :today";
         });
     parameters.put("today", today);
+    parameters.put("startOfToday", today.atStartOfDay(SchoolCalendar.ZONE).toOffsetDateTime());
     parameters.put("sunday", today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
     switch (query.due()) {
       case ANY -> {}

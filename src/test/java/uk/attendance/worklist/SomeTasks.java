@@ -46,14 +46,30 @@ public final class SomeTasks {
         .param("last", lastName)
         .param("class", in == null ? null : in.value(), java.sql.Types.BIGINT)
         .update();
-    long pupil = newest("pupil");
+    return caseOf(newest("pupil"), in);
+  }
+
+  /** A case for a pupil who is there already. */
+  public Child childOf(String admissionNo) {
+    return caseOf(pupil(admissionNo), null);
+  }
+
+  public long pupil(String admissionNo) {
+    return jdbc.sql("select id from pupil where school_id = :school and admission_no = :no")
+        .param("school", school.value())
+        .param("no", admissionNo)
+        .query(Long.class)
+        .single();
+  }
+
+  private Child caseOf(long pupil, @Nullable ClassId in) {
     String key = UUID.randomUUID().toString();
     jdbc.sql(
             """
             insert into case_file (process, cause, business_key, open_key, school_id, pupil_id,
               policy_pack, policy_version, started_on, opened_at, instance_id, head)
-            values ('first-day-contact', 'unexplained', :key, :key, :school, :pupil, 'national', '1',
-              date '2025-11-03', :opened, :key, 'x')
+            values ('first-day-contact', 'unexplained', :key, :key, :school, :pupil, 'national',
+              '2024-08.2+2024-08.2', date '2025-11-03', :opened, :key, 'x')
             """)
         .param("key", key)
         .param("school", school.value())
@@ -114,8 +130,8 @@ public final class SomeTasks {
             """
             insert into task_submission (task_id, case_id, school_id, pupil_id, task, role, form_hash,
               form, answers, outcome, submitted_name, submitted_title, submitted_at)
-            values (:id, :case, :school, :pupil, 'telephone-parents', 'office', 'x', '[]', '{}',
-              'no-answer', :by, 'Clerk', :at)
+            values (:id, :case, :school, :pupil, 'telephone-parents', 'office', 'x', '[]', '{}', 'no-answer',
+              :by, 'Clerk', :at)
             """)
         .param("id", task.value())
         .param("case", child.caseId())

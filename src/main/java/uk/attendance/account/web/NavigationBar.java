@@ -36,6 +36,14 @@ record NavigationBar(
           Role.MANAGER);
   private static final Set<Role> ENTRIES =
       EnumSet.of(Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.ATTENDANCE_LEAD);
+  private static final Set<Role> CALLS =
+      EnumSet.of(
+          Role.OFFICE,
+          Role.ATTENDANCE_OFFICER,
+          Role.ATTENDANCE_LEAD,
+          Role.HEADTEACHER,
+          Role.DSL,
+          Role.MANAGER);
   private static final Set<Role> CALENDAR = EnumSet.of(Role.OFFICE, Role.MANAGER, Role.ADMIN);
   private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
 
@@ -43,6 +51,7 @@ record NavigationBar(
   private enum Page {
     TODAY("Today", "/", EVERYBODY),
     WORKLIST("Worklist", "/worklist", NavigationBar.PUPILS),
+    CALLS("Call sheet", "/calls", NavigationBar.CALLS),
     PUPILS("Pupils", "/pupils", NavigationBar.PUPILS),
     CLASSES("Classes", "/classes", NavigationBar.PUPILS),
     REGISTERS("Registers", "/registers", NavigationBar.REGISTERS),

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.attendance.account.CurrentSchool;
 import uk.attendance.account.Scope;
 import uk.attendance.account.SignedIn;
+import uk.attendance.casefile.Hold;
 import uk.attendance.policy.PolicyPack;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.pupil.Slice;
@@ -100,6 +101,7 @@ class WorklistPages {
         query.schools().size() == 1 ? classes.of(query.schools().get(0), scope) : List.of());
     model.put("schools", schoolChoices(address, here, scope));
     model.put("shareable", address.asQuery());
+    model.put("holdSentence", Hold.SENTENCE);
     return model;
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.attendance.SignedInAs;
@@ -28,6 +29,7 @@ import uk.attendance.school.CalendarPlan;
 import uk.attendance.school.ChangingCalendar;
 import uk.attendance.school.Period;
 import uk.attendance.school.SchoolId;
+import uk.attendance.worklist.SomeTasks;
 
 /** It is 09:30 on Monday 3 November 2025; the national pack's registers have closed. */
 @WebTest
@@ -42,6 +44,7 @@ class TodayWebTest {
   @Autowired ImportingPupils pupils;
   @Autowired ImportingContacts contacts;
   @Autowired ImportingMarks marks;
+  @Autowired JdbcClient jdbc;
 
   private SchoolId school;
 
@@ -83,26 +86,48 @@ class TodayWebTest {
   }
 
   @Test
-  void listsFamiliesToRingOnceAndThoseAtRiskFirst() throws Exception {
-    bringIn("2025-11-03,AM,N,N,N,/");
+  void saysInALineEachWhatWaitsForTheRoleAndForNobodyElse() throws Exception {
+    SomeTasks tasks = new SomeTasks(jdbc, school);
+    SomeTasks.Child ada = tasks.newChild("Ada", "Menon", null);
+    tasks.open(ada, "telephone-parents", Role.OFFICE, "2025-11-03");
+    tasks.open(ada, "resolve-undelivered-letter", Role.OFFICE, "2025-10-24");
+    tasks.open(ada, "take-up-hand-over", Role.ATTENDANCE_LEAD, "2025-11-05");
 
-    String page = page(signedInAs.role(Role.OFFICE, school));
-
-    assertThat(page).contains("3 children in 2 families").containsOnlyOnce("07700 900141");
-    assertThat(page.indexOf("Jess")).isLessThan(page.indexOf("Ada"));
-    assertThat(page).contains("social worker").doesNotContain(">Mila<");
+    assertThat(page(signedInAs.role(Role.OFFICE, school)))
+        .contains("task overdue")
+        .contains("task due today")
+        .contains("tasks new today")
+        .contains("family to call")
+        .contains("hand-over nobody has taken up");
+    assertThat(page(signedInAs.role(Role.ATTENDANCE_LEAD, school)))
+        .contains("hand-over nobody has taken up")
+        .contains("task new today")
+        .doesNotContain("task overdue")
+        .doesNotContain("family to call");
+    assertThat(page(signedInAs.role(Role.TEACHER, school)))
+        .contains("Nothing waits for you.")
+        .doesNotContain("hand-over");
   }
 
   @Test
-  void namesWhoMustNotBeContactedWithoutANumber() throws Exception {
-    bringIn("2025-11-03,AM,/,/,N,/");
+  void tellsTheSafeguardingLeadWhichHoldsAreDueForReview() throws Exception {
+    SomeTasks.Child ada = new SomeTasks(jdbc, school).newChild("Ada", "Menon", null);
+    jdbc.sql(
+            """
+            insert into case_hold (school_id, pupil_id, open_pupil, reason, review_on, placed_by,
+              placed_title, placed_at)
+            values (:school, :pupil, :pupil, 'x', :day, 'Dee', 'Lead', :now)
+            """)
+        .param("school", school.value())
+        .param("pupil", ada.pupil())
+        .param("day", day("2025-11-03"))
+        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+        .update();
 
-    String page = page(signedInAs.role(Role.OFFICE, school));
-
-    assertThat(page)
-        .contains("Rob Lowe, father: do not contact.")
-        .contains("No number on file that may be rung.")
-        .doesNotContain("07700 900178");
+    assertThat(page(signedInAs.role(Role.DSL, school))).contains("hold due for review");
+    assertThat(page(signedInAs.role(Role.OFFICE, school))).doesNotContain("hold due for review");
+    clock.set(Instant.parse("2025-11-02T09:30:00Z"));
+    assertThat(page(signedInAs.role(Role.DSL, school))).doesNotContain("hold due for review");
   }
 
   @Test

@@ -244,7 +244,7 @@ class WorklistWebTest {
     tasks.hold(open(ada, "telephone-parents", Role.OFFICE, "2025-11-03"));
 
     assertThat(page("/worklist"))
-        .contains("Speak to the safeguarding lead.")
+        .contains("The safeguarding lead has put this on hold.")
         .doesNotContain("Okafor")
         .doesNotContain("Parents are rung");
     assertThat(body(get("/worklist?whose=all").with(signedInAs.role(Role.DSL, school))))
