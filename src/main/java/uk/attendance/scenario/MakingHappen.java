@@ -20,7 +20,7 @@ class MakingHappen {
 
   private final ImportingStoryMarks marks;
   private final StoryWork work;
-  private final TellingCases telling;
+  private final BringingWord telling;
   private final AnsweringTasks answering;
   private final MovingAway moving;
   private final Holds holds;
@@ -30,7 +30,7 @@ class MakingHappen {
   MakingHappen(
       ImportingStoryMarks marks,
       StoryWork work,
-      TellingCases telling,
+      BringingWord telling,
       AnsweringTasks answering,
       MovingAway moving,
       Holds holds,

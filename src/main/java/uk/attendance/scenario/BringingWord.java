@@ -22,7 +22,7 @@ import uk.attendance.pupil.PupilId;
 /** Passes on what comes in about a pupil, by the entry of the feature that it is for. */
 @Component
 @Profile("scenario")
-class TellingCases {
+class BringingWord {
 
   private static final String EXPLAINED = "absence-explained";
   private static final String REASON = "reason";
@@ -37,7 +37,7 @@ class TellingCases {
   private final Contacts contacts;
   private final StoryClock clock;
 
-  TellingCases(
+  BringingWord(
       Explaining explaining,
       CaseFiles cases,
       RunningCases running,
