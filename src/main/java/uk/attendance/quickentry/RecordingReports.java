@@ -95,7 +95,6 @@ public class RecordingReports {
         () -> {
           List<About> outcomes = new ArrayList<>();
           for (Pupil pupil : about) {
-            cases.note(pupil.id(), note(report, teller), press.actor());
             outcomes.add(outcome(pupil, report, last, teller, press, scope));
           }
           return new Work(
@@ -120,10 +119,12 @@ public class RecordingReports {
       Pupil pupil, Report report, LocalDate last, Contact teller, Press press, Scope scope) {
     Reason reason = report.reason();
     if (reason == null) {
+      cases.note(pupil.id(), note(report, teller), press.actor());
       return new About(pupil.id(), null, "No reason was said: N stays, and the family is rung.");
     }
     Setting voicemail = rules.setting(press.school(), VOICEMAIL);
     if (report.way() == Way.VOICEMAIL && !rules.yes(press.school(), VOICEMAIL)) {
+      cases.note(pupil.id(), note(report, teller), press.actor());
       return new About(
           pupil.id(),
           null,
@@ -139,6 +140,18 @@ public class RecordingReports {
             inAdvance(report, press.school()),
             report.evidence(),
             scope);
+    if (answer.code().isEmpty() && report.evidence() == Evidence.NONE) {
+      cases.toWeigh(
+          pupil,
+          reason,
+          report.words(),
+          report.expectedReturn(),
+          "the " + teller.relationship().toLowerCase(Locale.UK),
+          report.first(),
+          press.actor());
+    } else {
+      cases.note(pupil.id(), note(report, teller), press.actor());
+    }
     if (answer.code().isEmpty()) {
       return new About(
           pupil.id(), null, "A person decides the code; until then N stays. " + answer.words());

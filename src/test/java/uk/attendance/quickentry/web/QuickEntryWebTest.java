@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import uk.attendance.SignedInAs;
 import uk.attendance.StandingClock;
 import uk.attendance.WebTest;
 import uk.attendance.account.Role;
+import uk.attendance.account.Scope;
+import uk.attendance.pupil.PupilId;
 import uk.attendance.school.CalendarPlan;
 import uk.attendance.school.ChangingCalendar;
 import uk.attendance.school.Period;
@@ -38,6 +41,7 @@ class QuickEntryWebTest {
   @Autowired ChangingCalendar changing;
   @Autowired JdbcClient jdbc;
   @Autowired StandingClock clock;
+  @Autowired EntriesOfTask ofTask;
 
   private SchoolId school;
   private RequestPostProcessor office;
@@ -377,6 +381,17 @@ class QuickEntryWebTest {
                     "Family matter")))
         .contains("A person decides the code; until then N stays.");
     assertThat(plans(ada)).isZero();
+    assertThat(
+            jdbc.sql("select reason from reported_absence where pupil_id = :pupil")
+                .param("pupil", ada)
+                .query(String.class)
+                .list())
+        .as("asked of a person once the absence is in the register")
+        .containsExactly("other");
+    Scope scope = new Scope(Map.of(school, Set.of(Role.OFFICE)), Set.of());
+    LocalDate monday = LocalDate.parse("2025-11-03");
+    assertThat(ofTask.reported(new PupilId(ada), school, monday, scope)).hasSize(1);
+    assertThat(ofTask.reported(new PupilId(ada), school, monday.plusDays(1), scope)).isEmpty();
   }
 
   @Test
