@@ -11,6 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import uk.attendance.ClockMoved;
+import uk.attendance.firstday.EvaluatingRegisterClose;
+import uk.attendance.school.Schools;
 
 /** Loads what is missing once the program is up, and says where to go and who one can be. */
 @Component
@@ -20,6 +22,8 @@ public class StartingDemonstration {
   private static final Logger log = LoggerFactory.getLogger(StartingDemonstration.class);
 
   private final MovingOn moving;
+  private final Schools schools;
+  private final EvaluatingRegisterClose registerClose;
   private final DemonstrationAccounts accounts;
   private final DemoClock clock;
   private final Environment environment;
@@ -28,11 +32,15 @@ public class StartingDemonstration {
 
   StartingDemonstration(
       MovingOn moving,
+      Schools schools,
+      EvaluatingRegisterClose registerClose,
       DemonstrationAccounts accounts,
       DemoClock clock,
       Environment environment,
       ApplicationEventPublisher events) {
     this.moving = moving;
+    this.schools = schools;
+    this.registerClose = registerClose;
     this.accounts = accounts;
     this.clock = clock;
     this.environment = environment;
@@ -55,6 +63,7 @@ public class StartingDemonstration {
   @Order(100)
   void load() {
     moving.load();
+    schools.all().forEach(school -> registerClose.workOff(school.id()));
     ready = true;
     log.info("");
     log.info(
