@@ -31,7 +31,7 @@ class StoryPost {
   }
 
   /**
-   * A letter about a pupil that went, or lies ready to be posted.
+   * A letter about a pupil that went, waits for quiet hours to end, or lies ready to be posted.
    *
    * @param contact what the story calls them; null: the authority
    */
@@ -64,7 +64,7 @@ class StoryPost {
             from message m
             join message_pupil mp on mp.message_id = m.id
             left join contact k on k.id = m.contact_id
-            where m.school_id = :school and (m.state in ('SENDING', 'SENT', 'TO_PRINT')
+            where m.school_id = :school and (m.state in ('WAITING', 'SENDING', 'SENT', 'TO_PRINT')
               or m.state = 'HELD' and m.reason = 'TOO_MANY')
             order by m.id, mp.pupil_id
             """)
