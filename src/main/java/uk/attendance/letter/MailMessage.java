@@ -26,6 +26,7 @@ public final class MailMessage extends MimeMessage {
     MimeMessageHelper helper =
         new MimeMessageHelper(
             this, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
+    helper.setValidateAddresses(true);
     try {
       String from = message.fromEmail();
       if (from != null) {
@@ -35,7 +36,6 @@ public final class MailMessage extends MimeMessage {
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException("every Java has UTF-8", e);
     }
-    helper.setValidateAddresses(true);
     helper.setSubject(message.subject());
     helper.setText(message.text(), message.html());
     setHeader("Auto-Submitted", "auto-generated");

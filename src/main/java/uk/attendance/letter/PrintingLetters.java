@@ -77,7 +77,7 @@ class PrintingLetters {
       builder.useFont(
           font("latin-ext", weight), FAMILY + " Extended", weight, FontStyle.NORMAL, true);
     }
-    builder.withHtmlContent(html, null);
+    builder.withHtmlContent(Typeface.writable(html), null);
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       builder.usePDDocument(document);
@@ -123,7 +123,7 @@ class PrintingLetters {
   }
 
   private static FSSupplier<InputStream> font(String part, int weight) {
-    String path = "fonts/atkinson-hyperlegible-next-%s-%d.ttf".formatted(part, weight);
+    String path = Typeface.path(part, weight);
     return () -> {
       try {
         return new ClassPathResource(path).getInputStream();
