@@ -7,6 +7,9 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
@@ -55,5 +58,15 @@ class EngineLockdown extends AbstractProcessEnginePlugin {
     listeners.add(new NoScripts());
     listeners.addAll(builtIn);
     engine.setCustomPreBPMNParseListeners(listeners);
+  }
+
+  /** Process variables are text, numbers, yes or no and dates: nothing is stored serialized. */
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    VariableSerializers serializers = engine.getVariableSerializers();
+    TypedValueSerializer<?> objects = serializers.getSerializerByName(JavaObjectSerializer.NAME);
+    if (objects != null) {
+      serializers.removeSerializer(objects);
+    }
   }
 }

@@ -36,7 +36,8 @@ class RecordingDecisions implements DecisionsMade {
           decided.decision(),
           row.words(),
           Why.of(decided, row, List.of()),
-          row.id(),
+          // the task it asks for, where it asks for one
+          String.valueOf(row.answers().getOrDefault("step", row.id())),
           Actor.PROGRAM);
     }
     if (decided.rows().isEmpty()) {

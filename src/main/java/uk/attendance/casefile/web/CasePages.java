@@ -69,7 +69,7 @@ class CasePages {
     boolean whole = scope.seesWholeSchool(file.school());
     Set<String> notForReader = whole ? Set.of() : models.tasksFor(file.process(), Role.DSL.key());
     List<Entry> entries = hidden ? List.of() : record.timeline.of(file.id());
-    WayTaken way = new WayTaken(entries);
+    WayTaken way = new WayTaken(entries, notForReader);
     return new CasePage(
         file.id().value(),
         models.nameOf(file.process()),
@@ -103,15 +103,16 @@ class CasePages {
   }
 
   /**
-   * Who sees only their own classes sees neither what the policy's tables looked at nor the tasks
-   * of the safeguarding lead (docs/decisions/0051).
+   * Who sees only their own classes does not see what the policy's tables looked at; nobody but
+   * those who run cases sees what was asked of the safeguarding lead (docs/decisions/0051).
    */
   private List<Happening> happenings(
       List<Entry> entries, CaseFile file, Set<String> notForReader, boolean whole) {
     return entries.stream()
         .filter(entry -> !entry.kind().isWay())
         .filter(entry -> whole || entry.kind() != EntryKind.DECIDED)
-        .filter(entry -> entry.element() == null || !notForReader.contains(entry.element()))
+        .filter(entry -> !notForReader.contains(String.valueOf(entry.element())))
+        .filter(entry -> !notForReader.contains(String.valueOf(entry.reference())))
         .sorted(Comparator.comparing(Entry::position).reversed())
         .map(entry -> happening(entry, file, whole))
         .toList();

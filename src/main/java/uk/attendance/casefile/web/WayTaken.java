@@ -39,14 +39,23 @@ final class WayTaken {
     }
   }
 
-  WayTaken(List<Entry> timeline) {
+  /**
+   * @param notForReader elements that the reader may not know of; no flow is told then, since it
+   *     would tell where it leads
+   */
+  WayTaken(List<Entry> timeline, Set<String> notForReader) {
     for (Entry entry : timeline) {
       String element = entry.element();
+      if (notForReader.contains(String.valueOf(element))) {
+        continue;
+      }
       if (entry.kind() == EntryKind.REOPENED) {
         // what it waited in when it closed it waits in no more
         elements.values().forEach(passage -> passage.left = passage.entered);
       } else if (element != null && entry.kind() == EntryKind.FLOW) {
-        flows.add(element);
+        if (notForReader.isEmpty()) {
+          flows.add(element);
+        }
       } else if (element != null && entry.kind() == EntryKind.ENTERED) {
         elements.computeIfAbsent(element, id -> new Passage(entry)).entered++;
       } else if (element != null && entry.kind() == EntryKind.LEFT) {
