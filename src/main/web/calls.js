@@ -49,7 +49,7 @@ if (sheet) {
   });
 
   page.addEventListener("toggle", (event) => {
-    if (event.target.matches(".app-outcome-note") && event.target.open) {
+    if (event.target.matches(".app-press-note") && event.target.open) {
       event.target.querySelector("textarea").focus();
     }
   }, true);
