@@ -85,6 +85,7 @@ class RouteWalkWebTest {
       POST /tasks/{id}                 office teacher here
       POST /tasks/{id}/draft           office teacher here
       GET  /tasks/{id}/submitted       pupil-staff here
+      GET  /tasks/{id}/submitted.pdf   pupil-staff here
       POST /tasks/{id}/undo            office teacher here
       GET  /tasks/{id}/files/{file}    pupil-staff here
 

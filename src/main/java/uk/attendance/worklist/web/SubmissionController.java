@@ -121,6 +121,20 @@ class SubmissionController {
     return "worklist/submitted";
   }
 
+  @GetMapping("/submitted.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable String id, SignedIn person, Scope scope) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("task-" + id + ".pdf", StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(pages.pdf(done(id, person, scope), scope));
+  }
+
   /** Always a download, never shown within a page. */
   @GetMapping("/files/{file:[0-9]{1,18}}")
   ResponseEntity<StreamingResponseBody> file(

@@ -1,11 +1,15 @@
 package uk.attendance.worklist.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 import uk.attendance.account.Scope;
 import uk.attendance.casefile.CaseFiles;
 import uk.attendance.form.FieldKind;
+import uk.attendance.letter.PrintedPage;
 import uk.attendance.school.Schools;
 import uk.attendance.worklist.Attachment;
 import uk.attendance.worklist.Attachments;
@@ -20,11 +24,23 @@ class SubmittedPage {
   private final CaseFiles cases;
   private final Schools schools;
   private final Attachments attachments;
+  private final ITemplateEngine templates;
 
-  SubmittedPage(CaseFiles cases, Schools schools, Attachments attachments) {
+  SubmittedPage(
+      CaseFiles cases, Schools schools, Attachments attachments, ITemplateEngine templates) {
     this.cases = cases;
     this.schools = schools;
     this.attachments = attachments;
+    this.templates = templates;
+  }
+
+  /** The same bytes whenever it is made: its date and id come from the record. */
+  byte[] pdf(TaskInSight.Done done, Scope scope) {
+    Submission submission = done.submission();
+    return PrintedPage.pdf(
+        templates.process("worklist/submitted-print", new Context(Locale.UK, of(done, scope))),
+        submission.id().value(),
+        submission.submittedAt());
   }
 
   Map<String, Object> of(TaskInSight.Done done, Scope scope) {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,6 +108,8 @@ class TaskPagesWebTest {
         .contains(
             "<h1 class=\"govuk-heading-l app-task__name\">Every component: Ada Example, Year 4")
         .contains("due today")
+        .containsOnlyOnce("name=\"notes\"")
+        .containsOnlyOnce("name=\"spokeTo\"")
         .contains("Parents are rung on the first day")
         .contains("NF-F1")
         .contains("/policy/national")
@@ -148,6 +153,15 @@ class TaskPagesWebTest {
         .contains("rang out")
         .contains("No answer")
         .contains("Pat Clerk, Clerk");
+    MockHttpServletResponse pdf = answer(get(task + "/submitted.pdf"), clerk);
+    assertThat(pdf.getContentType()).isEqualTo("application/pdf");
+    assertThat(pdf.getHeader("Content-Disposition")).startsWith("attachment");
+    try (PDDocument document = Loader.loadPDF(pdf.getContentAsByteArray())) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("As submitted: Every component, Ada Example", "rang out", "No answer");
+    }
+    assertThat(answer(get(task + "/submitted.pdf"), clerk).getContentAsByteArray())
+        .isEqualTo(pdf.getContentAsByteArray());
     assertThat(page(task, person("Lee Lead", Role.ATTENDANCE_LEAD)))
         .contains("Pat Clerk, Clerk, finished this")
         .doesNotContain("Take it back");
