@@ -19,6 +19,7 @@ class AnsweringFirstDay implements AnswersTask {
   private final KnownSoFar known;
   private final CorrectingPresence presence;
   private final EndingInforming informing;
+  private final OpeningCases opening;
   private final TakingBack takingBack;
   private final BeforeCommit beforeCommit;
   private final FirstDayRules rules;
@@ -28,6 +29,7 @@ class AnsweringFirstDay implements AnswersTask {
       KnownSoFar known,
       CorrectingPresence presence,
       EndingInforming informing,
+      OpeningCases opening,
       TakingBack takingBack,
       BeforeCommit beforeCommit,
       FirstDayRules rules) {
@@ -35,6 +37,7 @@ class AnsweringFirstDay implements AnswersTask {
     this.known = known;
     this.presence = presence;
     this.informing = informing;
+    this.opening = opening;
     this.takingBack = takingBack;
     this.beforeCommit = beforeCommit;
     this.rules = rules;
@@ -59,7 +62,11 @@ class AnsweringFirstDay implements AnswersTask {
     Map<String, Object> facts = new HashMap<>(known.of(file));
     if (FirstDay.isInforming(file)) {
       facts.put("explained", true);
-      beforeCommit.run(() -> informing.endIfNothingIsLeft(file.id()));
+      if (answered.outcome().equals("moved-away")) {
+        beforeCommit.run(() -> opening.leftToBeTold(file, known.of(file)));
+      } else if (!answered.outcome().equals("not-reached")) {
+        beforeCommit.run(() -> informing.endIfNothingIsLeft(file.id()));
+      }
       return facts;
     }
     facts.put("explained", false);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
@@ -15,9 +16,11 @@ import uk.attendance.casefile.CaseId;
 import uk.attendance.casefile.Opening;
 import uk.attendance.casefile.RunningCases;
 import uk.attendance.casefile.Why;
+import uk.attendance.firstday.ReadingAbsences.Absence;
 import uk.attendance.firstday.Spell.Now;
 import uk.attendance.policy.PolicyPack;
 import uk.attendance.policy.RuleId;
+import uk.attendance.policy.Setting;
 import uk.attendance.pupil.Pupil;
 import uk.attendance.school.SchoolCalendar;
 
@@ -26,6 +29,8 @@ import uk.attendance.school.SchoolCalendar;
 class OpeningCases {
 
   private static final String EVERY_ABSENCE = "first-day.tell-workers-of-explained-absence";
+  private static final String UNSEEN = "first-day.visit-prompt-explained-but-unseen-on-day";
+  private static final String UNSEEN_AT_LAST = "first-day.unseen-on-day";
 
   private final CaseFiles cases;
   private final RunningCases running;
@@ -34,6 +39,7 @@ class OpeningCases {
   private final Explanations explanations;
   private final AskingForTheCode asking;
   private final KnownSoFar known;
+  private final EndingInforming ending;
   private final FirstDayRules rules;
 
   OpeningCases(
@@ -44,6 +50,7 @@ class OpeningCases {
       Explanations explanations,
       AskingForTheCode asking,
       KnownSoFar known,
+      EndingInforming ending,
       FirstDayRules rules) {
     this.cases = cases;
     this.running = running;
@@ -52,6 +59,7 @@ class OpeningCases {
     this.explanations = explanations;
     this.asking = asking;
     this.known = known;
+    this.ending = ending;
     this.rules = rules;
   }
 
@@ -136,36 +144,86 @@ class OpeningCases {
         .anyMatch(file -> file.cause().equals(HandingCasesOver.CAUSE));
   }
 
-  /** RT-F4: an absence that is explained, of a pupil whose workers are told all the same. */
+  /**
+   * An absence that is explained, where somebody is told of it all the same (RT-F4) or where the
+   * child has not been seen for too long (RT-F3).
+   */
   void informing(Pupil pupil, LocalDate today) {
     PolicyPack pack = rules.pack(pupil.school());
-    if (!KnownSoFar.hasWorker(pupil) || !pack.settings().yes(EVERY_ABSENCE)) {
+    boolean tells = KnownSoFar.hasWorker(pupil) && pack.settings().yes(EVERY_ABSENCE);
+    Optional<Setting> prompt = pack.settings().find(UNSEEN);
+    if (!tells && prompt.isEmpty()) {
       return;
     }
-    Optional<LocalDate> day = absences.firstDayOfUnplanned(pupil, pack, today);
+    absences
+        .unplanned(pupil, pack, today)
+        .ifPresent(absence -> informing(pupil, pack, absence, tells, prompt.isPresent()));
+  }
+
+  private void informing(
+      Pupil pupil, PolicyPack pack, Absence absence, boolean tells, boolean prompts) {
     LocalDate began = rules.began(pupil.school()).orElse(null);
-    if (day.isEmpty()
-        || (began != null && day.get().isBefore(began))
-        || isKnownSince(pupil, day.get())) {
+    if (began != null && absence.latest().isBefore(began)) {
       return;
     }
+    List<CaseFile> known =
+        cases.of(pupil.id(), Scope.ofTheSystem(pupil.school())).stream()
+            .filter(file -> file.process().equals(FirstDay.PROCESS))
+            .filter(file -> !file.startedOn().isBefore(absence.first()))
+            .toList();
+    boolean isNew = known.isEmpty() && (began == null || !absence.first().isBefore(began));
+    if (prompts && isUnseen(known, pack, absence)) {
+      open(pupil, pack, absence, UNSEEN, "Explained, and the child has not been seen for days");
+    } else if (tells && isNew) {
+      open(
+          pupil,
+          pack,
+          absence,
+          EVERY_ABSENCE,
+          "Workers are told of every unplanned absence, explained or not");
+    }
+  }
+
+  /** One of the policy's days has come, and no case of the absence was open since then. */
+  private boolean isUnseen(List<CaseFile> cases, PolicyPack pack, Absence absence) {
+    return Stream.of(UNSEEN, UNSEEN_AT_LAST)
+            .filter(setting -> pack.settings().find(setting).isPresent())
+            .map(setting -> pack.settings().count(setting))
+            .filter(day -> absence.days() >= day)
+            .anyMatch(day -> cases.stream().noneMatch(file -> wasOpenOn(file, day, absence)))
+        && cases.stream()
+            .noneMatch(file -> Boolean.TRUE.equals(this.known.of(file).get("childSeen")));
+  }
+
+  private boolean wasOpenOn(CaseFile file, int day, Absence absence) {
+    LocalDate until = file.isOpen() ? absence.latest() : closedOn(file);
+    return !until.isBefore(absence.first())
+        && rules.calendar(file.school()).numberInSpell(absence.first(), until) >= day;
+  }
+
+  private void open(Pupil pupil, PolicyPack pack, Absence absence, String setting, String words) {
     running.open(
         opening(
             pupil,
             FirstDay.INFORMING,
             pack,
-            day.get(),
-            facts(pupil, 1, true),
-            Why.of(
-                FirstDayRules.rule(pack, EVERY_ABSENCE),
-                "Workers are told of every unplanned absence, explained or not")),
+            absence.first(),
+            facts(pupil, absence.days(), true),
+            Why.of(FirstDayRules.rule(pack, setting), words)),
         Actor.PROGRAM);
   }
 
-  private boolean isKnownSince(Pupil pupil, LocalDate day) {
-    return cases.of(pupil.id(), Scope.ofTheSystem(pupil.school())).stream()
-        .filter(file -> file.process().equals(FirstDay.PROCESS))
-        .anyMatch(file -> !file.startedOn().isBefore(day));
+  /** Another day of an absence of which somebody is to be told. */
+  void goOnInforming(CaseFile file, Pupil pupil, LocalDate today) {
+    Optional<Absence> absence = absences.unplanned(pupil, rules.pack(file.pack()), today);
+    if (absence.isEmpty()) {
+      ending.endIfNothingIsLeft(file.id());
+      return;
+    }
+    Map<String, Object> facts = new HashMap<>(known.of(file));
+    facts.put("explained", true);
+    facts.put("schoolDay", absence.get().days());
+    running.tell(file.id(), FirstDay.REGISTER_CLOSED, facts, Actor.PROGRAM);
   }
 
   /** What is left to be told when an absence was explained before everybody had been told. */

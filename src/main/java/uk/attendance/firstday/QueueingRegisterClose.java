@@ -18,7 +18,7 @@ import uk.attendance.school.Schools;
 /**
  * Hears of changed marks, in their transaction, and queues the pupils among them whom a register
  * close may concern: with a mark that awaits a reason, with an open case, with somebody to be told
- * of every absence. What we settle ourselves brings about no register close.
+ * of every absence, unseen for days. What we settle ourselves brings about no register close.
  */
 @Component
 class QueueingRegisterClose {
@@ -67,6 +67,8 @@ class QueueingRegisterClose {
   private List<PupilId> concerned(MarksRecorded recorded, List<PupilId> pupils) {
     PolicyPack pack = packs.pack(schools.get(recorded.school()).pack());
     boolean tells = pack.settings().yes("first-day.tell-workers-of-explained-absence");
+    boolean prompts =
+        pack.settings().find("first-day.visit-prompt-explained-but-unseen-on-day").isPresent();
     Scope scope = Scope.ofTheSystem(recorded.school());
     return jdbc
         .sql(
@@ -77,7 +79,9 @@ class QueueingRegisterClose {
                 and m.marked_on between :first and :last and m.code in (:unexplained))
               or exists (select 1 from case_file c where c.pupil_id = p.id
                 and c.process = :process and c.closed_at is null)
-              or (:tells and (p.social_worker or p.protection_plan or p.youth_justice)))
+              or (:tells and (p.social_worker or p.protection_plan or p.youth_justice))
+              or (:prompts and exists (select 1 from mark m where m.pupil_id = p.id
+                and m.marked_on between :first and :last and m.code in (:absent))))
             order by p.id
             """
                 .formatted(scope.pupils("p")))
@@ -92,6 +96,14 @@ class QueueingRegisterClose {
                 .toList())
         .param("process", FirstDay.PROCESS)
         .param("tells", tells)
+        .param("prompts", prompts)
+        .param(
+            "absent",
+            pack.codes().all().stream()
+                .filter(code -> code.holdsOn(recorded.last()))
+                .filter(ReadingAbsences::isUnplannedAbsence)
+                .map(RegisterCode::code)
+                .toList())
         .query(Long.class)
         .list()
         .stream()

@@ -28,9 +28,17 @@ class ReadingAbsences {
     this.rules = rules;
   }
 
-  /** The first day of the unplanned absence that is going on; empty when none is. */
-  Optional<LocalDate> firstDayOfUnplanned(Pupil pupil, PolicyPack pack, LocalDate today) {
+  /**
+   * An unplanned absence that is going on.
+   *
+   * @param days its school days up to the newest mark, the first included
+   */
+  record Absence(LocalDate first, LocalDate latest, int days) {}
+
+  /** Empty when none is going on. */
+  Optional<Absence> unplanned(Pupil pupil, PolicyPack pack, LocalDate today) {
     LocalDate first = null;
+    LocalDate latest = today;
     for (Mark mark : ofTheYear(pupil, today)) {
       Optional<RegisterCode> code = pack.codes().find(mark.code(), mark.day());
       if (code.isEmpty()) {
@@ -41,8 +49,15 @@ class ReadingAbsences {
       } else if (first == null) {
         first = mark.day();
       }
+      latest = mark.day();
     }
-    return Optional.ofNullable(first);
+    return first == null
+        ? Optional.empty()
+        : Optional.of(
+            new Absence(
+                first,
+                latest,
+                Math.max(1, rules.calendar(pupil.school()).numberInSpell(first, latest))));
   }
 
   private List<Mark> ofTheYear(Pupil pupil, LocalDate today) {
@@ -53,7 +68,7 @@ class ReadingAbsences {
         Scope.ofTheSystem(pupil.school()));
   }
 
-  private static boolean isUnplannedAbsence(RegisterCode code) {
+  static boolean isUnplannedAbsence(RegisterCode code) {
     return code.codeClass().isAbsence()
         && !code.is(CodeKind.LATE_AFTER_CLOSE)
         && PLANNED.stream().noneMatch(code::is);

@@ -3,6 +3,7 @@ package uk.attendance.firstday;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
@@ -72,15 +73,16 @@ class ReadingSpells {
         .toList();
   }
 
-  /** Marks of a case without a reason, coded meanwhile or not. */
+  /** Marks of a case without a reason, coded meanwhile or not; all absences where none is so. */
   List<Mark> absent(CaseFile file) {
     PolicyPack pack = rules.pack(file.pack());
+    List<Mark> withoutReason = those(file, pack, Set.of(Says.UNEXPLAINED, Says.CODED_HERE));
+    return withoutReason.isEmpty() ? those(file, pack, Set.of(Says.EXPLAINED)) : withoutReason;
+  }
+
+  private List<Mark> those(CaseFile file, PolicyPack pack, Set<Says> wanted) {
     return marksOf(file).stream()
-        .filter(
-            mark -> {
-              Says says = says(mark, pack, null, true);
-              return says == Says.UNEXPLAINED || says == Says.CODED_HERE;
-            })
+        .filter(mark -> wanted.contains(says(mark, pack, null, true)))
         .toList();
   }
 

@@ -67,7 +67,10 @@ class RegisterClose {
     } else {
       opening.unexplained(pupil, today);
     }
-    if (cases.openOf(FirstDay.PROCESS, FirstDay.UNEXPLAINED, id).isEmpty()) {
+    Optional<CaseFile> informing = cases.openOf(FirstDay.PROCESS, FirstDay.INFORMING, id);
+    if (informing.isPresent()) {
+      opening.goOnInforming(informing.get(), pupil, today);
+    } else if (cases.openOf(FirstDay.PROCESS, FirstDay.UNEXPLAINED, id).isEmpty()) {
       opening.informing(pupil, today);
     }
   }

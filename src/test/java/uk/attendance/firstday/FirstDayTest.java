@@ -247,6 +247,33 @@ class FirstDayTest {
 
   @ParameterizedTest
   @EnumSource
+  void whoeverIsExplainedAndUnseenForDaysIsVisitedWhereThePolicySaysSo(WholeProgram on) {
+    SomeMornings s = school(on, "raleigh");
+    s.program
+        .jdbc()
+        .sql("update school set academy = 'unity' where id = :id")
+        .param("id", s.school.value())
+        .update();
+    PupilId pupil = s.pupil();
+    s.marks(pupil, "2025-11-03 AM I");
+    s.at("2025-11-04T09:30").marks(pupil, "2025-11-04 AM I");
+    assertThat(s.tasks(pupil)).isEmpty();
+
+    s.at("2025-11-05T09:30").marks(pupil, "2025-11-05 AM I");
+    assertThat(s.tasks(pupil)).containsExactly("safe-and-well-visit");
+    s.answer(
+        pupil, "safe-and-well-visit", Map.of("outcome", "no-reply", "visitedOn", "2025-11-05"));
+    assertThat(s.tasks(pupil)).isEmpty();
+
+    s.at("2025-11-13T09:30").marks(pupil, "2025-11-13 AM I");
+    assertThat(s.tasks(pupil)).isEmpty();
+    s.at("2025-11-14T09:30").marks(pupil, "2025-11-14 AM I");
+    assertThat(s.tasks(pupil)).containsExactly("take-up-hand-over");
+    assertThat(s.state(pupil)).isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aConcernOnTheTelephoneOutlivesTheExplanation(WholeProgram on) {
     SomeMornings s = school(on, "nailsworth");
     PupilId pupil = s.pupil();
