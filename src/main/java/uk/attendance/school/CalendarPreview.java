@@ -8,15 +8,10 @@ import java.util.List;
  * What an edit would do, before anybody says yes.
  *
  * @param version the calendar's version that the preview was made from
- * @param keepsDeadlines whether any feature keeps deadlines yet
  * @param moved open deadlines that would move
  */
 public record CalendarPreview(
-    long version,
-    SchoolCalendar before,
-    SchoolCalendar after,
-    boolean keepsDeadlines,
-    List<MovedDeadline> moved) {
+    long version, SchoolCalendar before, SchoolCalendar after, List<MovedDeadline> moved) {
 
   /**
    * Days in a row that differ in the same way, weekends between them left out.

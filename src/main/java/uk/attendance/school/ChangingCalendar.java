@@ -37,7 +37,7 @@ public class ChangingCalendar {
     SchoolCalendar after = before.with(edit);
     List<MovedDeadline> moved =
         deadlines.stream().flatMap(d -> d.movedBy(before, after).stream()).toList();
-    return new CalendarPreview(version, before, after, !deadlines.isEmpty(), moved);
+    return new CalendarPreview(version, before, after, moved);
   }
 
   /**

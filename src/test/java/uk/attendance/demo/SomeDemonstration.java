@@ -84,7 +84,8 @@ final class SomeDemonstration implements AutoCloseable {
         new RegexPatternTypeFilter(
             java.util.regex.Pattern.compile(
                 ".*(DemonstrationConfiguration|DemonstrationAccounts|StartingDemonstration|Test.*|Wiring)")));
-    for (String feature : List.of("school", "account", "pupil", "register", "policy", "demo")) {
+    for (String feature :
+        List.of("school", "account", "pupil", "register", "policy", "letter", "demo")) {
       scanner.scan("uk.attendance." + feature);
     }
     wired.registerBean("standings", Standings.class, () -> standing);

@@ -80,7 +80,6 @@ class Proposals {
             .map(d -> new DayRow(DayWords.from(d.first(), d.last()), d.before(), d.after()))
             .toList());
     model.addAttribute("moreDays", Math.max(0, days.size() - DAYS_SHOWN));
-    model.addAttribute("keepsDeadlines", preview.keepsDeadlines());
     model.addAttribute(
         "moved",
         preview.moved().stream()

@@ -143,7 +143,7 @@ class SchoolsWebTest {
                         allOf(
                             containsString("Close Friday 14 November 2025?"),
                             containsString("closed unexpectedly: boiler failed"),
-                            containsString("No deadline is open yet, so none moves."))))
+                            containsString("No open deadline moves."))))
             .andReturn()
             .getResponse()
             .getContentAsString();
