@@ -18,6 +18,7 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.attendance.ClockMoved;
 import uk.attendance.Database;
+import uk.attendance.letter.Letterheads;
 
 /**
  * The demonstration on a database, without pages and engine: the product's own importers and
@@ -84,10 +85,10 @@ final class SomeDemonstration implements AutoCloseable {
         new RegexPatternTypeFilter(
             java.util.regex.Pattern.compile(
                 ".*(DemonstrationConfiguration|DemonstrationAccounts|StartingDemonstration|Test.*|Wiring)")));
-    for (String feature :
-        List.of("school", "account", "pupil", "register", "policy", "letter", "demo")) {
+    for (String feature : List.of("school", "account", "pupil", "register", "policy", "demo")) {
       scanner.scan("uk.attendance." + feature);
     }
+    wired.registerBean(Letterheads.class);
     wired.registerBean("standings", Standings.class, () -> standing);
     wired.registerBean("clock", DemoClock.class, () -> clock);
     wired.addBeanFactoryPostProcessor(
