@@ -35,12 +35,12 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoClock clock(Standings standing) {
+  DemoClock clock(Standings standing, Environment environment) {
     return new DemoClock(
         standing
             .standing()
             .map(Standing::now)
-            .orElseGet(() -> DemoClock.morningOf(SchoolMornings.newest(today()))));
+            .orElseGet(() -> DemoClock.morningOf(SchoolMornings.newest(today(environment)))));
   }
 
   @Bean
@@ -52,7 +52,9 @@ class DemonstrationConfiguration {
     return new MovingOn(MadeUpSchools.all(), standing, clock, loading, events);
   }
 
-  private static LocalDate today() {
-    return LocalDate.now(Clock.system(SchoolCalendar.ZONE));
+  /** The real day, or one that is set: made-up schools differ from day to day, a test must not. */
+  private static LocalDate today(Environment environment) {
+    String set = environment.getProperty("attendance.demonstration.today");
+    return set == null ? LocalDate.now(Clock.system(SchoolCalendar.ZONE)) : LocalDate.parse(set);
   }
 }

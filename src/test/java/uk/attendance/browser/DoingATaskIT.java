@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A secretary does a call's task on a telephone: refused, corrected, finished, taken back. */
 class DoingATaskIT {
 
-  private static final String SCHOOL = "st-vincent";
+  private static final String SCHOOL = "raleigh-denewood";
   private final JdbcClient jdbc = RunningDemonstration.get().bean(JdbcClient.class);
 
   @Test
   void aCallIsAnsweredOnAPhone() {
     String task = "/tasks/" + calls().get(0);
-    try (Visitor office = Visitor.withAPhone().signIn("St Vincent", "office")) {
+    try (Visitor office = Visitor.withAPhone().signIn("Denewood", "office")) {
       office.goTo(task);
       office.findsThePageInOrder();
       office.takesAPicture("task-phone");
@@ -62,8 +62,8 @@ class DoingATaskIT {
   @Test
   void theWholeTaskIsThereWithoutScript() {
     String task = "/tasks/" + calls().get(1);
-    try (Visitor office = Visitor.withoutScript().signIn("St Vincent", "office");
-        Visitor desk = Visitor.atADesk().signIn("St Vincent", "office")) {
+    try (Visitor office = Visitor.withoutScript().signIn("Denewood", "office");
+        Visitor desk = Visitor.atADesk().signIn("Denewood", "office")) {
       desk.goTo(task);
       desk.findsThePageInOrder();
       desk.takesAPicture("task");

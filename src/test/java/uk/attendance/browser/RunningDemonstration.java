@@ -23,7 +23,10 @@ final class RunningDemonstration {
           (ServletWebServerApplicationContext)
               new SpringApplicationBuilder(AttendanceApplication.class)
                   .profiles("demo")
-                  .run("--server.port=0", "--attendance.data=" + data.toAbsolutePath());
+                  .run(
+                      "--server.port=0",
+                      "--attendance.demonstration.today=2026-11-20",
+                      "--attendance.data=" + data.toAbsolutePath());
     } catch (IOException e) {
       throw new UncheckedIOException("making a folder for the demonstration", e);
     }
