@@ -7,6 +7,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.attendance.WholeProgram;
+import uk.attendance.account.AccountId;
+import uk.attendance.account.CurrentSchool;
+import uk.attendance.account.Scope;
+import uk.attendance.account.SignedIn;
 import uk.attendance.casefile.CaseFiles;
 import uk.attendance.pupil.PupilId;
 
@@ -50,6 +54,15 @@ class EvaluatingRegisterCloseTest {
               assertThat(failed.attempts()).isEqualTo(1);
               assertThat(failed.because()).contains("has no such pupil");
             });
+    assertThat(
+            program
+                .bean(SetAsideToday.class)
+                .today(
+                    new CurrentSchool(s.school, "School", "national"),
+                    new SignedIn(new AccountId(1), "Somebody", "Office"),
+                    Scope.ofTheSystem(s.school)))
+        .singleElement()
+        .satisfies(line -> assertThat(line.href()).isEqualTo("/pupils/" + elsewhere));
     s.workOff();
     assertThat(evaluating.setAside(s.school).get(0).attempts()).isEqualTo(1);
     s.at("2025-11-03T09:36").workOff();
