@@ -1,14 +1,21 @@
 package uk.attendance.letter;
 
+import java.util.Optional;
 import uk.attendance.pupil.Channel;
+import uk.attendance.school.SchoolId;
 
 /**
- * Carries messages of one channel out of the house. A channel is set up when there is a carrier for
- * it; post needs none, it is printed here.
+ * Carries messages of one channel out of the house. A channel is set up for a school when there is
+ * a carrier of it that serves the school; post needs none, it is printed here.
  */
 public interface Carrier {
 
   Channel channel();
+
+  /** Whether it is set up for the school. */
+  default boolean serves(SchoolId school) {
+    return true;
+  }
 
   /** Where they go, for the page Letters: "by the mail server mail.example.org". */
   String inWords();
@@ -18,4 +25,13 @@ public interface Carrier {
    * not say.
    */
   Handover handOver(Outgoing message);
+
+  /**
+   * Asks the other side what became of a message that was handed over and whose answer was lost.
+   *
+   * @return empty where it cannot be asked, or does not answer now
+   */
+  default Optional<Handover> ask(Outgoing message) {
+    return Optional.empty();
+  }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.attendance.policy.Letter;
 import uk.attendance.pupil.Channel;
 import uk.attendance.pupil.Contact;
+import uk.attendance.school.SchoolId;
 
 /** By which way a letter goes to somebody: the pack's order, what is on file, what is set up. */
 @Component
@@ -27,12 +28,12 @@ class ChoosingChannel {
   record Choice(@Nullable Channel channel, @Nullable String address, @Nullable Reason reason) {}
 
   /** The ways that a letter takes to a recipient: one, and those that go beside it. */
-  List<Choice> of(Letter letter, Recipient recipient) {
+  List<Choice> of(Letter letter, SchoolId school, Recipient recipient) {
     List<Choice> choices = new ArrayList<>();
-    Choice first = first(letter.by(), recipient);
+    Choice first = first(letter.by(), school, recipient);
     choices.add(first);
     for (Letter.Channel beside : letter.beside()) {
-      Choice also = first(List.of(beside), recipient);
+      Choice also = first(List.of(beside), school, recipient);
       if (also.channel() != null && also.channel() != first.channel()) {
         choices.add(also);
       }
@@ -58,20 +59,23 @@ class ChoosingChannel {
     };
   }
 
-  Optional<Carrier> carrier(Channel channel) {
-    return carriers.orderedStream().filter(one -> one.channel() == channel).findFirst();
+  Optional<Carrier> carrier(SchoolId school, Channel channel) {
+    return carriers
+        .orderedStream()
+        .filter(one -> one.channel() == channel && one.serves(school))
+        .findFirst();
   }
 
-  boolean isSetUp(Channel channel) {
-    return channel == Channel.POST || carrier(channel).isPresent();
+  boolean isSetUp(SchoolId school, Channel channel) {
+    return channel == Channel.POST || carrier(school, channel).isPresent();
   }
 
-  private Choice first(List<Letter.Channel> order, Recipient recipient) {
+  private Choice first(List<Letter.Channel> order, SchoolId school, Recipient recipient) {
     Choice notSetUp = null;
     for (Channel channel : channels(order, recipient)) {
       Optional<String> address = address(recipient, channel);
       if (address.isPresent()) {
-        if (isSetUp(channel)) {
+        if (isSetUp(school, channel)) {
           return new Choice(channel, address.get(), null);
         }
         if (notSetUp == null) {

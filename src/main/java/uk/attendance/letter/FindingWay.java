@@ -67,7 +67,7 @@ class FindingWay {
     if (address.isEmpty()) {
       return new Way(null, Reason.NO_ADDRESS);
     }
-    return choosing.isSetUp(channel)
+    return choosing.isSetUp(message.school(), channel)
         ? new Way(address.get(), null)
         : new Way(null, Reason.NO_CHANNEL);
   }

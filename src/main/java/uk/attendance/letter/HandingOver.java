@@ -21,16 +21,17 @@ class HandingOver {
   Handover handOver(Message message) {
     Carrier carrier =
         choosing
-            .carrier(Objects.requireNonNull(message.channel()))
+            .carrier(message.school(), Objects.requireNonNull(message.channel()))
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "message %s goes by %s, for which there is no carrier"
-                            .formatted(message.id(), message.channel())));
+                        "message %s goes by %s, for which school %s has no carrier"
+                            .formatted(message.id(), message.channel(), message.school())));
     School school = post.school(message.school());
     Wording.Written written = messages.written(message.id()).orElseThrow();
     return carrier.handOver(
         new Outgoing(
+            message.school(),
             message.mailId(),
             school.name(),
             post.head(message.school()).email(),

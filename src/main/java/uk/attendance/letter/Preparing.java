@@ -119,7 +119,8 @@ class Preparing {
               String.join("; ", composed.faults()) + "."));
     }
     List<NewMessage> ways = new ArrayList<>();
-    for (ChoosingChannel.Choice choice : choosing.of(order.letter(), recipient)) {
+    for (ChoosingChannel.Choice choice :
+        choosing.of(order.letter(), order.about().school(), recipient)) {
       String key = order.key(recipient.key()) + (ways.isEmpty() ? "" : "/" + choice.channel());
       ways.add(message(order, recipient, key, choice, composed.written(), null));
     }

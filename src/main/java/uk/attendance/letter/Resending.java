@@ -73,7 +73,7 @@ class Resending {
         recipients
             .of(message, pupil, post.school(message.school()), post.head(message.school()))
             .filter(one -> one.contact() == null || one.contact().rules().mayBeContacted())
-            .map(one -> choosing.of(letter, one))
+            .map(one -> choosing.of(letter, message.school(), one))
             .orElse(List.of());
     return ways.stream()
         .filter(way -> way.channel() != null && way.channel() == message.channel())

@@ -61,6 +61,7 @@ class ProductionConfigurationTest {
             () ->
                 program.run(
                     "--spring.datasource.url=jdbc:h2:mem:production",
+                    "--attendance.secrets.key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                     "--server.port=0",
                     "--camunda.bpm.job-execution.enabled=false"))
         .rootCause()

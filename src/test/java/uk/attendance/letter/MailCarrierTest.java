@@ -15,11 +15,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import uk.attendance.school.SchoolId;
 
 class MailCarrierTest {
 
+  private static final SchoolId OAK = new SchoolId("oak");
   private static final Outgoing LETTER =
       new Outgoing(
+          OAK,
           "<1234@attendance>",
           "Oak Primary School",
           "office@oak.example.org",
@@ -95,7 +98,7 @@ class MailCarrierTest {
   @Test
   void aSchoolWithoutAnAddressOfItsOwnSendsNothing() {
     Outgoing nameless =
-        new Outgoing("<1@attendance>", "Oak", null, "Zoë", "zoe@example.org", "x", "x", "x");
+        new Outgoing(OAK, "<1@attendance>", "Oak", null, "Zoë", "zoe@example.org", "x", "x", "x");
 
     assertThat(carrier(SERVER.getSmtp().getPort()).handOver(nameless).outcome())
         .isEqualTo(Handover.Outcome.NOT_NOW);
@@ -104,7 +107,8 @@ class MailCarrierTest {
   @Test
   void anAddressThatIsNoneIsRefused() {
     Outgoing wrong =
-        new Outgoing("<1@attendance>", "Oak", "o@x.org", "Zoë", "not an address", "x", "x", "x");
+        new Outgoing(
+            OAK, "<1@attendance>", "Oak", "o@x.org", "Zoë", "not an address", "x", "x", "x");
 
     assertThat(carrier(SERVER.getSmtp().getPort()).handOver(wrong).outcome())
         .isEqualTo(Handover.Outcome.REFUSED);
