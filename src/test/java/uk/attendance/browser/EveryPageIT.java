@@ -35,8 +35,7 @@ class EveryPageIT {
     "Raleigh, manager",
   })
   void everyPageOfARoleIsInOrder(String place, String role) {
-    try (Visitor desk = Visitor.atADesk().signIn(place, role);
-        Visitor phone = Visitor.withAPhone().signIn(place, role)) {
+    try (Visitor desk = Visitor.atADesk().signIn(place, role)) {
       Set<String> kinds = new LinkedHashSet<>();
       Deque<String> ahead = new ArrayDeque<>(List.of("/"));
       Set<String> seen = new HashSet<>(ahead);
@@ -53,9 +52,11 @@ class EveryPageIT {
           }
         }
         if (SEEN_ON_A_PHONE.add(kind(path))) {
-          phone.goTo(path);
-          phone.findsThePageInOrder();
-          phone.takesAPicture("phone" + kind(path).replace('/', '_'));
+          desk.looksAsOnAPhone(
+              () -> {
+                desk.findsThePageInOrder();
+                desk.takesAPicture("phone" + kind(path).replace('/', '_'));
+              });
         }
       }
       assertThat(kinds).as("pages of %s at %s", role, place).hasSizeGreaterThan(1);
@@ -65,14 +66,15 @@ class EveryPageIT {
   @Test
   void signInIsInOrderForThoseWhoHaveNotSignedIn() {
     for (String path : List.of("/sign-in", "/forgotten-password")) {
-      try (Visitor desk = Visitor.atADesk();
-          Visitor phone = Visitor.withAPhone()) {
+      try (Visitor desk = Visitor.atADesk()) {
         desk.goTo(path);
         desk.findsThePageInOrder();
         desk.takesAPicture(path.substring(1));
-        phone.goTo(path);
-        phone.findsThePageInOrder();
-        phone.takesAPicture("phone-" + path.substring(1));
+        desk.looksAsOnAPhone(
+            () -> {
+              desk.findsThePageInOrder();
+              desk.takesAPicture("phone-" + path.substring(1));
+            });
       }
     }
   }

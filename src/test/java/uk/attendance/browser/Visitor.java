@@ -19,6 +19,15 @@ import java.util.Optional;
 /** A person at a browser window of a certain size, signed in or not. */
 final class Visitor implements AutoCloseable {
 
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 900;
+  private static final int PHONE_WIDTH = 320;
+  private static final int PHONE_HEIGHT = 640;
+
+  /** Where pictures of pages go; they cost more than all else on a page, so only when asked for. */
+  private static final Optional<Path> PICTURES =
+      Optional.ofNullable(System.getenv("PICTURES")).map(Path::of);
+
   private static final Playwright PLAYWRIGHT =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -63,15 +72,15 @@ final class Visitor implements AutoCloseable {
   }
 
   static Visitor atADesk() {
-    return new Visitor(1280, 900, true);
+    return new Visitor(WIDTH, HEIGHT, true);
   }
 
   static Visitor withAPhone() {
-    return new Visitor(320, 640, true);
+    return new Visitor(PHONE_WIDTH, PHONE_HEIGHT, true);
   }
 
   static Visitor withoutScript() {
-    return new Visitor(1280, 900, false);
+    return new Visitor(WIDTH, HEIGHT, false);
   }
 
   Visitor signIn(String place, String role) {
@@ -105,11 +114,20 @@ final class Visitor implements AutoCloseable {
     assertThat(troubles).as("errors in the browser's console").isEmpty();
   }
 
+  /** The same page in a window as narrow as a phone. */
+  void looksAsOnAPhone(Runnable looking) {
+    page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+    looking.run();
+    page.setViewportSize(WIDTH, HEIGHT);
+  }
+
   void takesAPicture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "pictures", name + ".png")));
+    PICTURES.ifPresent(
+        folder ->
+            page.screenshot(
+                new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(folder.resolve(name + ".png"))));
   }
 
   @Override
