@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sender of mail about accounts
  */
 @ConfigurationProperties("attendance.address")
-record PublicAddress(
+public record PublicAddress(
     @DefaultValue("http://localhost:8080") URI url,
     @DefaultValue("attendance@localhost") String sender) {
 
-  URI link(String path) {
+  public URI link(String path) {
     return url.resolve(path);
   }
 }

@@ -24,12 +24,20 @@ final class CommonFields {
           "recipientAddress",
           "letterDate",
           "subject",
-          "earlierLetters");
+          "earlierLetters",
+          "replyLink");
   private static final Set<String> OF_ONE_PUPIL =
       Set.of("pupil", "fullName", "className", "dateOfBirth", "upn", "homeAddress");
   private static final Set<String> OF_SIBLINGS = Set.of("children", "several", "absentWhen");
   private static final Set<String> MAY_BE_EMPTY =
-      Set.of("email", "schoolAddress", "recipientAddress", "className", "upn", "homeAddress");
+      Set.of(
+          "email",
+          "schoolAddress",
+          "recipientAddress",
+          "className",
+          "upn",
+          "homeAddress",
+          "replyLink");
 
   private CommonFields() {}
 

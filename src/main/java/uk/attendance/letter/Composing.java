@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
 import uk.attendance.casefile.CaseId;
+import uk.attendance.pupil.Channel;
 import uk.attendance.pupil.Contact;
 import uk.attendance.pupil.Contacts;
 import uk.attendance.pupil.Pupil;
@@ -28,12 +29,15 @@ class Composing {
   private final Pupils pupils;
   private final Contacts contacts;
   private final Messages messages;
+  private final ReplyLinks links;
 
-  Composing(Wording wording, Pupils pupils, Contacts contacts, Messages messages) {
+  Composing(
+      Wording wording, Pupils pupils, Contacts contacts, Messages messages, ReplyLinks links) {
     this.wording = wording;
     this.pupils = pupils;
     this.contacts = contacts;
     this.messages = messages;
+    this.links = links;
   }
 
   /** One pupil's part of a letter. */
@@ -45,11 +49,16 @@ class Composing {
    */
   record Composed(Wording.@Nullable Written written, List<String> faults) {}
 
+  /**
+   * @param channel by which it goes: a letter on paper has no link to answer by; null where none
+   *     was found
+   */
   Composed compose(
       LetterTemplate template,
       School school,
       Letterhead head,
       Recipient recipient,
+      @Nullable Channel channel,
       List<Part> parts,
       List<String> earlierLetters,
       LocalDate day) {
@@ -59,6 +68,8 @@ class Composing {
     values.put("recipient", recipient.name());
     values.put("recipientAddress", recipient.address());
     values.put("letterDate", DayWords.full(day));
+    values.put(
+        "replyLink", bearsLink(recipient, channel, school.id()) ? ReplyLinks.PLACEHOLDER : null);
     values.put("earlierLetters", earlierLetters);
     faults.addAll(CommonFields.missing(used(template), values));
     if (!faults.isEmpty()) {
@@ -73,6 +84,12 @@ class Composing {
     }
     about.get(0).words().forEach(values::put);
     return new Composed(wording.write(template, values), List.of());
+  }
+
+  private boolean bearsLink(Recipient recipient, @Nullable Channel channel, SchoolId school) {
+    return recipient.contact() != null
+        && (channel == Channel.SMS || channel == Channel.EMAIL)
+        && links.areOffered(school);
   }
 
   /** What the recipient has had in the case, a line each. */

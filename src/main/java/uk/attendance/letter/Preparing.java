@@ -99,32 +99,38 @@ class Preparing {
   }
 
   private List<NewMessage> to(Recipient recipient, Order order) {
-    Composing.Composed composed =
-        composing.compose(
-            order.template(),
-            order.school(),
-            order.head(),
-            recipient,
-            List.of(new Composing.Part(order.about().pupil(), order.facts())),
-            composing.earlierLetters(order.about().id(), recipient),
-            order.day());
-    if (composed.written() == null) {
-      return List.of(
-          message(
-              order,
-              recipient,
-              order.key(recipient.key()),
-              new ChoosingChannel.Choice(null, null, Reason.MISSING_FACT),
-              null,
-              String.join("; ", composed.faults()) + "."));
-    }
+    List<String> earlier = composing.earlierLetters(order.about().id(), recipient);
     List<NewMessage> ways = new ArrayList<>();
     for (ChoosingChannel.Choice choice :
         choosing.of(order.letter(), order.about().school(), recipient)) {
+      Composing.Composed composed = compose(recipient, choice.channel(), earlier, order);
+      if (composed.written() == null) {
+        return List.of(
+            message(
+                order,
+                recipient,
+                order.key(recipient.key()),
+                new ChoosingChannel.Choice(null, null, Reason.MISSING_FACT),
+                null,
+                String.join("; ", composed.faults()) + "."));
+      }
       String key = order.key(recipient.key()) + (ways.isEmpty() ? "" : "/" + choice.channel());
       ways.add(message(order, recipient, key, choice, composed.written(), null));
     }
     return ways;
+  }
+
+  private Composing.Composed compose(
+      Recipient recipient, @Nullable Channel channel, List<String> earlier, Order order) {
+    return composing.compose(
+        order.template(),
+        order.school(),
+        order.head(),
+        recipient,
+        channel,
+        List.of(new Composing.Part(order.about().pupil(), order.facts())),
+        earlier,
+        order.day());
   }
 
   private NewMessage never(Order order, Recipient recipient, Reason reason) {

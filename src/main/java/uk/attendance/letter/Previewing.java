@@ -45,6 +45,7 @@ public class Previewing {
     LocalDate today = SchoolCalendar.dayOf(clock.instant());
     Map<String, @Nullable Object> values = CommonFields.ofSchool(school, heads.of(of));
     values.putIfAbsent("telephone", NO_TELEPHONE);
+    values.put("replyLink", ReplyLinks.PLACEHOLDER);
     boolean authority = template.key().startsWith("la-");
     values.put(
         "recipient",

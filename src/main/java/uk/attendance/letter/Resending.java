@@ -43,7 +43,7 @@ class Resending {
     if (!ChangingMessages.canBeSentAgain(message) && message.state() != MessageState.HELD) {
       throw new CannotChange(message, MessageState.WAITING);
     }
-    Composing.Composed composed = rewriting.today(message);
+    Composing.Composed composed = rewriting.today(message, choice(message).channel());
     if (composed.written() == null) {
       throw new StillMissing(message.id(), String.join("; ", composed.faults()));
     }

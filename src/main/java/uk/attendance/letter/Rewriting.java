@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
 import uk.attendance.casefile.CaseId;
+import uk.attendance.pupil.Channel;
 import uk.attendance.school.School;
 
 /** Writes messages of the outbox anew while they wait: a brother joins, or is explained. */
@@ -87,13 +89,18 @@ class Rewriting {
 
   /** The message as it would be written today, or what it lacks. */
   Composing.Composed today(Message message) {
+    return today(message, message.channel());
+  }
+
+  /** As it would be written today to go by this channel. */
+  Composing.Composed today(Message message, @Nullable Channel channel) {
     LetterTemplate template = template(message.letter());
-    return compose(message, template, parts(message, template));
+    return compose(message, channel, template, parts(message, template));
   }
 
   private Wording.Written write(
       Message message, LetterTemplate template, List<Composing.Part> parts) {
-    Composing.Composed composed = compose(message, template, parts);
+    Composing.Composed composed = compose(message, message.channel(), template, parts);
     if (composed.written() == null) {
       throw new IllegalStateException(
           "writing message %s anew: %s".formatted(message.id(), composed.faults()));
@@ -102,7 +109,10 @@ class Rewriting {
   }
 
   private Composing.Composed compose(
-      Message message, LetterTemplate template, List<Composing.Part> parts) {
+      Message message,
+      @Nullable Channel channel,
+      LetterTemplate template,
+      List<Composing.Part> parts) {
     School school = post.school(message.school());
     Letterhead head = post.head(message.school());
     return recipients
@@ -114,6 +124,7 @@ class Rewriting {
                     school,
                     head,
                     recipient,
+                    channel,
                     parts,
                     composing.earlierLetters(outbox.cases(message.id()).get(0), recipient),
                     message.orderedOn()))

@@ -30,6 +30,7 @@ public enum Unit {
   LETTERS("letter", false),
   MESSAGES("message", false),
   INVITATIONS("invitation", false),
+  ATTEMPTS("attempt", false),
   DECIMALS("decimal", false),
   TRAINING_DAYS("training day", false),
   MONTH_OF_YEAR("month of the year", false) {

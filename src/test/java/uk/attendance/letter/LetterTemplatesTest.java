@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every letter as it would go out, held against what was approved. */
 class LetterTemplatesTest {
@@ -78,9 +79,31 @@ class LetterTemplatesTest {
     assertThat(html).doesNotContain("<b>");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"first-day-text", "first-day-letter", "unexplained-second"})
+  void whatAsksForAnAnswerSaysWhereToGiveIt(String letter) {
+    assertThat(SomeLetter.written(letter).text())
+        .containsOnlyOnce("https://attendance.example.org/r/Ab3dEf6hIj9lMn2pQr5tUv")
+        .contains("ring 01632 960001");
+    assertThat(SomeLetter.written(letter).html())
+        .containsOnlyOnce("href=\"https://attendance.example.org/r/Ab3dEf6hIj9lMn2pQr5tUv\"");
+    assertThat(SomeLetter.written(letter, "Sam", null).text()).doesNotContain("http", "null");
+    assertThat(SomeLetter.written(letter, "Sam", null).html()).doesNotContain("href");
+  }
+
   @Test
-  void theTextFitsOneMessage() {
+  void theTextWithALinkIsTwoPartsAtMost() {
     assertThat(SomeLetter.written("first-day-text").text().strip())
+        .isEqualTo(
+            "Oak Primary School: Sam was not in school on the morning of Monday 3 November 2025 and we"
+                + " do not know why yet. Please tell us:"
+                + " https://attendance.example.org/r/Ab3dEf6hIj9lMn2pQr5tUv or ring 01632 960001. Thank you.")
+        .hasSizeLessThan(306);
+  }
+
+  @Test
+  void theTextWithoutOneFitsOneMessage() {
+    assertThat(SomeLetter.written("first-day-text", "Sam", null).text().strip())
         .isEqualTo(
             "Oak Primary School: Sam was not in school on the morning of Monday 3 November 2025 and we"
                 + " do not know why yet. Please ring 01632 960001 as soon as you can. Thank you.");

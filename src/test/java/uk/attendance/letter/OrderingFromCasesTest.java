@@ -150,6 +150,34 @@ class OrderingFromCasesTest {
   }
 
   @OnBothDatabases
+  void theLinkToAnswerByStandsInTheMessageOnlyWhileACarrierHasIt(Database database) {
+    PostRoom.Courier mail = mail();
+    PostRoom.Courier texts = texts();
+    PostRoom room = new PostRoom(database, mail, texts);
+    room.offersLinks = true;
+    CaseFile about = room.caseOf("1");
+
+    room.orderText(about);
+    room.orderLetter(about);
+    Message text = room.outboxOf(about).get(0);
+    room.clock.set(PostRoom.at("10:00"));
+    room.sending.sendDue();
+
+    assertThat(room.now(text).state()).isEqualTo(MessageState.SENT);
+    assertThat(room.text(text)).contains("[your own link]").doesNotContain("http");
+    assertThat(texts.carried.get(0).text())
+        .contains("https://attendance.example.org/r/token-of-" + text.id())
+        .doesNotContain("[your own link]");
+    assertThat(mail.carried.get(0).html())
+        .contains("href=\"https://attendance.example.org/r/token-of-")
+        .doesNotContain("[your own link]");
+    assertThat(room.outboxOf(about))
+        .filteredOn(message -> message.channel() == Channel.POST)
+        .singleElement()
+        .satisfies(onPaper -> assertThat(room.text(onPaper)).doesNotContain("link", "answer here"));
+  }
+
+  @OnBothDatabases
   void aLetterOtherThanTheTextNeverNamesAnotherChild(Database database) {
     PostRoom room = new PostRoom(database, mail());
     CaseFile sam = room.caseOf("1");

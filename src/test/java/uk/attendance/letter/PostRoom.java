@@ -33,6 +33,7 @@ import uk.attendance.pupil.Channel;
 import uk.attendance.pupil.People;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.school.Calendars;
+import uk.attendance.school.SchoolId;
 import uk.attendance.school.Schools;
 import uk.attendance.school.Session;
 
@@ -50,6 +51,7 @@ final class PostRoom {
   final People people;
   final Set<PupilId> held = new HashSet<>();
   final List<Opening> undelivered = new ArrayList<>();
+  boolean offersLinks;
   final Letterheads heads;
   final Messages messages;
   final Outbox outbox;
@@ -98,7 +100,8 @@ final class PostRoom {
     FindingRecipients recipients = new FindingRecipients(people.contacts, messages);
     LetterTemplates templates = TEMPLATES;
     Composing composing =
-        new Composing(new ThymeleafWording(), people.pupils, people.contacts, messages);
+        new Composing(
+            new ThymeleafWording(), people.pupils, people.contacts, messages, new NumberedLinks());
     Rewriting rewriting = new Rewriting(templates, post, recipients, composing, outbox);
     CaseFiles cases = new CaseFiles(database.jdbc());
     Undelivered undeliveredLetters =
@@ -129,7 +132,7 @@ final class PostRoom {
         new SendingMessages(
             leases,
             checking,
-            new HandingOver(choosing, messages, post),
+            new HandingOver(choosing, messages, post, new NumberedLinks()),
             outbox,
             undeliveredLetters,
             cases,
@@ -241,6 +244,20 @@ final class PostRoom {
 
   static Instant at(String time) {
     return Instant.parse("2025-11-03T" + time + ":00Z");
+  }
+
+  /** A link by the message's number, where the school offers links. */
+  private final class NumberedLinks implements ReplyLinks {
+
+    @Override
+    public boolean areOffered(SchoolId school) {
+      return offersLinks;
+    }
+
+    @Override
+    public String addressFor(Message message) {
+      return "https://attendance.example.org/r/token-of-" + message.id();
+    }
   }
 
   /** Opens cases in a list, and the engine nowhere. */

@@ -48,6 +48,13 @@ final class SomeLetter {
   }
 
   static Wording.Written written(String letter, String name) {
+    return written(letter, name, "https://attendance.example.org/r/Ab3dEf6hIj9lMn2pQr5tUv");
+  }
+
+  /**
+   * @param link null on paper
+   */
+  static Wording.Written written(String letter, String name, @Nullable String link) {
     LetterTemplate template = PostRoom.TEMPLATES.find(letter).orElseThrow();
     School school =
         new School(
@@ -62,6 +69,7 @@ final class SomeLetter {
                 null));
     values.put("recipient", "Mrs Grace Okafor");
     values.put("recipientAddress", List.of("2 Mill Street", "Oakham", "OA1 2BB"));
+    values.put("replyLink", link);
     values.put("letterDate", DayWords.full(MONDAY));
     values.put("earlierLetters", List.of("Letter asking for the reason (Monday 3 November 2025)"));
     Map<String, Object> facts = FACTS.get(letter);

@@ -187,7 +187,7 @@ class PolicyPacksTest {
   @Test
   void namesTheNationalVersionInThatOfEachPack() {
     assertThat(PACKS.pack("raleigh").version())
-        .isEqualTo(new PackVersion("raleigh", "2024-09.1+2024-08.2"));
+        .isEqualTo(new PackVersion("raleigh", "2024-09.1+2024-08.3"));
   }
 
   @Test

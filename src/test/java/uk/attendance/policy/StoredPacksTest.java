@@ -12,7 +12,7 @@ import uk.attendance.OnBothDatabases;
 class StoredPacksTest {
 
   private static final Instant MORNING = Instant.parse("2025-11-03T09:30:00Z");
-  private static final PackVersion DOTHILL = new PackVersion("dothill", "2023-09.1+2024-08.2");
+  private static final PackVersion DOTHILL = new PackVersion("dothill", "2023-09.1+2024-08.3");
 
   @OnBothDatabases
   void keepsEveryPackWholeOnce(Database database) {
@@ -33,7 +33,7 @@ class StoredPacksTest {
     assertThatThrownBy(() -> start(database, laterLetter(), true))
         .isInstanceOf(PolicyPacksRefused.class)
         .hasMessageContaining("policies/dothill/policy.yaml")
-        .hasMessageContaining("'2023-09.1+2024-08.2'");
+        .hasMessageContaining("'2023-09.1+2024-08.3'");
   }
 
   @OnBothDatabases
@@ -101,9 +101,9 @@ class StoredPacksTest {
   void refusesAVersionThatNeverRan(Database database) {
     PolicyPacks packs = start(database, new ChangedPacks(), true);
 
-    assertThatThrownBy(() -> packs.pack(new PackVersion("dothill", "1999.1+2024-08.2")))
+    assertThatThrownBy(() -> packs.pack(new PackVersion("dothill", "1999.1+2024-08.3")))
         .isInstanceOf(UnknownPack.class)
-        .hasMessageContaining("dothill 1999.1+2024-08.2");
+        .hasMessageContaining("dothill 1999.1+2024-08.3");
   }
 
   private static ChangedPacks laterLetter() {

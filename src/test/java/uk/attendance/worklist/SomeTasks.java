@@ -69,7 +69,7 @@ public final class SomeTasks {
             insert into case_file (process, cause, business_key, open_key, school_id, pupil_id,
               policy_pack, policy_version, started_on, opened_at, instance_id, head)
             values ('first-day-contact', 'unexplained', :key, :key, :school, :pupil, 'national',
-              '2024-08.2+2024-08.2', date '2025-11-03', :opened, :key, 'x')
+              '2024-08.3+2024-08.3', date '2025-11-03', :opened, :key, 'x')
             """)
         .param("key", key)
         .param("school", school.value())

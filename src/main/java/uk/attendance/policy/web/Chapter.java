@@ -12,7 +12,7 @@ enum Chapter {
   PENALTY("Penalty notices", "P", List.of("penalty")),
   MISSING("Children missing education", "M", List.of("missing-education")),
   ROLL("Joining and leaving the school", "X", List.of("roll-change", "compulsory-school-age")),
-  CONTACTS("Parents and contacts", "A", List.of("pupils", "messages")),
+  CONTACTS("Parents and contacts", "A", List.of("pupils", "messages", "reply")),
   REPORTS("Data and reports", "D", List.of("reviews", "rewards", "imports", "keeping", "calendar")),
   LETTERS("About the letters", "T", List.of()),
   DEADLINES("When each task is due", "", List.of("deadlines"));
