@@ -41,14 +41,14 @@ class ParentReplyPolicyTest {
       national    other             yes no  no   1: other-reason                     note
       national    illness           yes yes no   1: known-to-social-care             note
       national    holiday           yes yes no   1: known-to-social-care             note
-      national    illness           yes no  yes  1: safeguarding-concern             note
-      national    illness           yes yes yes 10: safeguarding-concern             note
+      national    illness           yes no  yes  1: worry-about-the-child            note
+      national    illness           yes yes yes 10: worry-about-the-child            note
       nailsworth  illness           no  no  no   1: known-reason                     explained
       nailsworth  appointment       no  no  no  10: known-reason-after-ten-days      note
       nailsworth  holiday           no  no  no   1: holiday                          note
       nailsworth  other             no  no  no   1: other-reason                     note
       nailsworth  illness           no  yes no   1: known-to-social-care             note
-      nailsworth  illness           no  no  yes  1: safeguarding-concern             note
+      nailsworth  illness           no  no  yes  1: worry-about-the-child            note
       dothill     illness           no  no  no   1: acceptable-reason                explained
       dothill     illness           no  no  no   9: acceptable-reason                explained
       dothill     illness           no  no  no  10: acceptable-reason-after-ten-days note
@@ -58,7 +58,7 @@ class ParentReplyPolicyTest {
       dothill     holiday           yes no  no   1: holiday                          note
       dothill     other             yes no  no   1: other-reason                     note
       dothill     illness           yes yes no   1: known-to-social-care             note
-      dothill     illness           yes no  yes  1: safeguarding-concern             note
+      dothill     illness           yes no  yes  1: worry-about-the-child            note
       lady-byron  illness           yes no  no   1: illness-with-return              explained
       lady-byron  illness           no  no  no   1: illness-without-return           note
       lady-byron  illness           yes no  no   4: illness-with-return              explained
@@ -73,7 +73,7 @@ class ParentReplyPolicyTest {
       lady-byron  holiday           yes no  no   1: holiday                          note
       lady-byron  other             yes no  no   1: other-reason                     note
       lady-byron  illness           yes yes no   1: known-to-social-care             note
-      lady-byron  illness           yes no  yes  1: safeguarding-concern             note
+      lady-byron  illness           yes no  yes  1: worry-about-the-child            note
       raleigh     illness           no  no  no   4: illness                          explained
       raleigh     illness           no  no  no   5: illness                          explained
       raleigh     illness           no  no  no   6: illness-beyond-five-days         note
@@ -84,7 +84,7 @@ class ParentReplyPolicyTest {
       raleigh     holiday           yes no  no   1: holiday                          note
       raleigh     other             yes no  no   1: other-reason                     note
       raleigh     illness           yes yes no   1: known-to-social-care             note
-      raleigh     illness           yes no  yes  1: safeguarding-concern             note
+      raleigh     illness           yes no  yes  1: worry-about-the-child            note
       st-vincent  illness           yes no  no   1: word-first                       note
       st-vincent  bereavement       no  yes yes 10: word-first                       note
       st-vincent  other             no  no  no   1: word-first                       note
