@@ -20,6 +20,7 @@ class CheckingMessages {
   private final MessageLeases leases;
   private final Rewriting rewriting;
   private final PrintingLetters printing;
+  private final MergingTexts merging;
   private final Clock clock;
 
   CheckingMessages(
@@ -29,6 +30,7 @@ class CheckingMessages {
       MessageLeases leases,
       Rewriting rewriting,
       PrintingLetters printing,
+      MergingTexts merging,
       Clock clock) {
     this.ways = ways;
     this.post = post;
@@ -36,6 +38,7 @@ class CheckingMessages {
     this.leases = leases;
     this.rewriting = rewriting;
     this.printing = printing;
+    this.merging = merging;
     this.clock = clock;
   }
 
@@ -52,10 +55,7 @@ class CheckingMessages {
       return false;
     }
     if (message.channel() == Channel.POST) {
-      printing.print(message);
-      outbox.move(
-          message, MessageState.TO_PRINT, null, null, "ready to print and post", Actor.PROGRAM);
-      return false;
+      return mayGoOnPaper(message);
     }
     Instant now = clock.instant();
     Instant next = message.isForContact() ? post.sendTimes(message.school()).notBefore(now) : now;
@@ -63,7 +63,18 @@ class CheckingMessages {
       leases.release(message.id(), claim, next);
       return false;
     }
-    return true;
+    return message.channel() != Channel.SMS || merging.mayGo(message, claim);
+  }
+
+  /** What is kept is what is printed, here or by a carrier. */
+  private boolean mayGoOnPaper(Message message) {
+    printing.print(message);
+    if (ways.isCarried(message)) {
+      return true;
+    }
+    outbox.move(
+        message, MessageState.TO_PRINT, null, null, "ready to print and post", Actor.PROGRAM);
+    return false;
   }
 
   /** A held message goes on waiting for its time once nothing stands in its way. */

@@ -53,8 +53,13 @@ class EveryLetterOnce implements Invariant {
             """
             select m.id, count(e.id) as times from message m
             join message_event e on e.message_id = m.id and e.state = 'SENT'
-            group by m.id having count(e.id) > 1
+              and e.words <> :delivered
+            group by m.id having count(e.id) > 1 + (
+              select count(*) from message_event f where f.message_id = m.id
+                and f.state = 'FAILED' and f.words like :notDelivered)
             """)
+        .param("delivered", Deliveries.DELIVERED)
+        .param("notDelivered", Deliveries.NOT_DELIVERED + "%")
         .query(
             row -> {
               broken.add(

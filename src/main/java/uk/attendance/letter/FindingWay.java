@@ -52,6 +52,12 @@ class FindingWay {
     return way;
   }
 
+  /** Whether somebody takes it from us; a letter on paper may be printed here instead. */
+  boolean isCarried(Message message) {
+    Channel channel = message.channel();
+    return channel != null && choosing.carrier(message.school(), channel).isPresent();
+  }
+
   private Way of(Message message, Outbox.Part part) {
     School school = post.school(message.school());
     Channel channel = message.channel();

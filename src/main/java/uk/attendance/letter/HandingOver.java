@@ -1,7 +1,9 @@
 package uk.attendance.letter;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.attendance.pupil.Channel;
 import uk.attendance.school.School;
 
 /** Gives a message to the carrier of its channel. */
@@ -20,28 +22,68 @@ class HandingOver {
     this.links = links;
   }
 
+  /** What was tried before is asked for first: an error may have hidden that it was taken. */
   Handover handOver(Message message) {
     Carrier carrier =
-        choosing
-            .carrier(message.school(), Objects.requireNonNull(message.channel()))
+        carrier(message)
             .orElseThrow(
                 () ->
                     new IllegalStateException(
                         "message %s goes by %s, for which school %s has no carrier"
                             .formatted(message.id(), message.channel(), message.school())));
+    Outgoing outgoing = outgoing(message, linked(message, written(message)));
+    if (message.attempts() > 0) {
+      Handover before = ask(carrier, message, outgoing).orElse(null);
+      if (before != null && before.outcome() == Handover.Outcome.TAKEN) {
+        return before;
+      }
+      if (before != null && before.outcome() == Handover.Outcome.NOT_KNOWN) {
+        return Handover.notNow(before.detail());
+      }
+    }
+    return carrier.handOver(outgoing);
+  }
+
+  /**
+   * @return empty where nobody can be asked
+   */
+  Optional<Handover> ask(Message message) {
+    return carrier(message)
+        .flatMap(carrier -> ask(carrier, message, outgoing(message, written(message))));
+  }
+
+  /** What it was called when it went before, and a person sent it again, is not this time. */
+  private static Optional<Handover> ask(Carrier carrier, Message message, Outgoing outgoing) {
+    return carrier
+        .ask(outgoing)
+        .map(
+            found ->
+                found.reference() != null && found.reference().equals(message.carrierRef())
+                    ? Handover.notNow("It has not been handed over anew.")
+                    : found);
+  }
+
+  private Optional<Carrier> carrier(Message message) {
+    return choosing.carrier(message.school(), Objects.requireNonNull(message.channel()));
+  }
+
+  private Wording.Written written(Message message) {
+    return messages.written(message.id()).orElseThrow();
+  }
+
+  private Outgoing outgoing(Message message, Wording.Written written) {
     School school = post.school(message.school());
-    Wording.Written written = linked(message, messages.written(message.id()).orElseThrow());
-    return carrier.handOver(
-        new Outgoing(
-            message.school(),
-            message.mailId(),
-            school.name(),
-            post.head(message.school()).email(),
-            message.recipient(),
-            Objects.requireNonNull(message.address()),
-            written.subject(),
-            written.text(),
-            written.html()));
+    return new Outgoing(
+        message.school(),
+        message.mailId(),
+        school.name(),
+        post.head(message.school()).email(),
+        message.recipient(),
+        Objects.requireNonNull(message.address()),
+        written.subject(),
+        written.text(),
+        written.html(),
+        message.channel() == Channel.POST ? messages.pdf(message.id()).orElseThrow() : null);
   }
 
   /** With the address by which it is answered, where it bears one; nothing of this is kept. */
@@ -55,10 +97,5 @@ class HandingOver {
         written.subject(),
         written.text().replace(ReplyLinks.PLACEHOLDER, address),
         written.html().replace(ReplyLinks.PLACEHOLDER, address));
-  }
-
-  /** "by e-mail". */
-  String inWords(Message message) {
-    return "by " + Objects.requireNonNull(message.channel()).words();
   }
 }

@@ -20,6 +20,10 @@ import uk.attendance.school.SchoolId;
  * @param detail what the reason alone does not say
  * @param sendAfter when recall window, quiet hours and closed days are over
  * @param mailId its Message-ID, the same for every attempt
+ * @param carrierRef what its carrier calls it; null where it was not taken or has no such name
+ * @param deliveredAt when it arrived; null where nobody told us
+ * @param asked how often its carrier was asked what became of it, while the answer is lost
+ * @param mergedInto the message that went for both, since the words and the number are the same
  */
 public record Message(
     MessageId id,
@@ -41,7 +45,11 @@ public record Message(
     int attempts,
     String mailId,
     @Nullable Instant printedAt,
-    @Nullable Instant settledAt) {
+    @Nullable Instant settledAt,
+    @Nullable String carrierRef,
+    @Nullable Instant deliveredAt,
+    int asked,
+    @Nullable MessageId mergedInto) {
 
   /** Why it does not go, as a sentence; empty where it does. */
   public String because() {

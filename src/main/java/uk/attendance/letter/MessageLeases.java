@@ -1,6 +1,7 @@
 package uk.attendance.letter;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,35 +74,81 @@ class MessageLeases {
   }
 
   /**
-   * Ends the handing over. What a slow node learns late still counts where nobody resolved it.
+   * How a handing over ends.
    *
-   * @return false when somebody else has settled it since
+   * @param settled when it was over; null where it goes on
+   * @param sendAfter when it is tried again; null where it is not, or when it was due before
+   * @param counts whether it was an attempt
+   * @param reference what the carrier calls it
+   * @param followUp when the carrier is asked how it fared
    */
-  boolean end(
-      MessageId id,
-      String claim,
+  record End(
       MessageState to,
       @Nullable Reason reason,
       @Nullable String detail,
       @Nullable Instant settled,
-      @Nullable Instant sendAfter) {
+      @Nullable Instant sendAfter,
+      boolean counts,
+      @Nullable String reference,
+      @Nullable Instant followUp) {
+
+    static End to(
+        MessageState to, @Nullable Reason reason, String detail, @Nullable Instant settled) {
+      return new End(to, reason, detail, settled, null, true, null, null);
+    }
+
+    static End again(String detail, @Nullable Instant sendAfter, boolean counts) {
+      return new End(MessageState.WAITING, null, detail, null, sendAfter, counts, null, null);
+    }
+  }
+
+  /**
+   * Ends the handing over. What a slow node learns late still counts where nobody resolved it.
+   *
+   * @return false when somebody else has settled it since
+   */
+  boolean end(MessageId id, String claim, End end) {
+    return end(id, end, "lease_by = :claim and state in ('SENDING', 'UNKNOWN')", claim);
+  }
+
+  /**
+   * Ends the handing over for a node that died.
+   *
+   * @return false when another node was quicker or the message is settled
+   */
+  boolean endLost(MessageId id, End end) {
+    return end(id, end, "state = 'SENDING' and lease_until < current_timestamp", "");
+  }
+
+  private boolean end(MessageId id, End end, String condition, String claim) {
     return jdbc.sql(
                 """
                 update message set state = :to, reason = :reason, detail = :detail,
                   settled_at = cast(:settled as timestamp with time zone),
                   send_after = coalesce(cast(:sendAfter as timestamp with time zone), send_after),
+                  attempts = attempts - :uncounted, asked = 0,
+                  carrier_ref = coalesce(:reference, carrier_ref),
+                  follow_up_at = cast(:followUp as timestamp with time zone),
                   lease_by = null, lease_until = null
-                where id = :id and lease_by = :claim and state in ('SENDING', 'UNKNOWN')
-                """)
-            .param("to", to.name())
-            .param("reason", reason == null ? null : reason.name())
-            .param("detail", Outbox.cut(detail))
-            .param("settled", settled == null ? null : MessageRows.utc(settled))
-            .param("sendAfter", sendAfter == null ? null : MessageRows.utc(sendAfter))
+                where id = :id and
+                """
+                    + condition)
+            .param("to", end.to().name())
+            .param("reason", end.reason() == null ? null : end.reason().name())
+            .param("detail", Outbox.cut(end.detail()))
+            .param("settled", utc(end.settled()))
+            .param("sendAfter", utc(end.sendAfter()))
+            .param("uncounted", end.counts() ? 0 : 1)
+            .param("reference", end.reference())
+            .param("followUp", utc(end.followUp()))
             .param("id", id.value())
             .param("claim", claim)
             .update()
         == 1;
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    return at == null ? null : MessageRows.utc(at);
   }
 
   /** Gives a message back that was not begun. */
@@ -145,6 +192,19 @@ class MessageLeases {
             .param("id", id.value())
             .update()
         == 1;
+  }
+
+  /** Nobody answers what became of it: another try after as long a wait. */
+  void askLater(MessageId id) {
+    jdbc.sql(
+            """
+            update message set asked = asked + 1,
+              lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second
+            where id = :id and state = 'SENDING' and lease_until < current_timestamp
+            """)
+        .param("seconds", settings.lease().toSeconds())
+        .param("id", id.value())
+        .update();
   }
 
   /** Messages that something stood in the way of. */

@@ -19,7 +19,8 @@ final class MessageRows {
       """
       m.id, m.school_id, m.letter, m.title, m.contact_id, m.recipient, m.channel, m.address,
       m.subject, m.state, m.reason, m.detail, m.why, m.ordered_at, m.ordered_on, m.send_after,
-      m.attempts, m.mail_id, m.printed_at, m.settled_at
+      m.attempts, m.mail_id, m.printed_at, m.settled_at, m.carrier_ref, m.delivered_at, m.asked,
+      m.merged_into
       """;
 
   private MessageRows() {}
@@ -27,6 +28,8 @@ final class MessageRows {
   static Message message(ResultSet row, int n) throws SQLException {
     long contact = row.getLong("contact_id");
     boolean toContact = !row.wasNull();
+    long mergedInto = row.getLong("merged_into");
+    boolean merged = !row.wasNull();
     String channel = row.getString("channel");
     String reason = row.getString("reason");
     return new Message(
@@ -49,7 +52,11 @@ final class MessageRows {
         row.getInt("attempts"),
         row.getString("mail_id"),
         instant(row.getObject("printed_at", OffsetDateTime.class)),
-        instant(row.getObject("settled_at", OffsetDateTime.class)));
+        instant(row.getObject("settled_at", OffsetDateTime.class)),
+        row.getString("carrier_ref"),
+        instant(row.getObject("delivered_at", OffsetDateTime.class)),
+        row.getInt("asked"),
+        merged ? new MessageId(mergedInto) : null);
   }
 
   static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -46,15 +46,16 @@ public enum MessageState {
   /** The states that may follow; a person's answer that is undone leads back. */
   Set<MessageState> next() {
     return switch (this) {
-      case WAITING -> EnumSet.of(HELD, SENDING, TO_PRINT, NOT_SENT, FAILED, UNKNOWN, WITHDRAWN);
+      case WAITING ->
+          EnumSet.of(HELD, SENDING, TO_PRINT, SENT, NOT_SENT, FAILED, UNKNOWN, WITHDRAWN);
       case HELD -> EnumSet.of(WAITING, NOT_SENT, WITHDRAWN);
       case PROPOSED -> EnumSet.of(WAITING, HELD, NOT_SENT, WITHDRAWN);
-      case SENDING -> EnumSet.of(SENT, WAITING, FAILED, UNKNOWN);
+      case SENDING -> EnumSet.of(SENT, WAITING, HELD, FAILED, UNKNOWN);
       case TO_PRINT -> EnumSet.of(SENT, WITHDRAWN);
       case FAILED, NOT_SENT -> EnumSet.of(WAITING, HELD, WITHDRAWN);
       case UNKNOWN -> EnumSet.of(SENT, WAITING, WITHDRAWN);
       case WITHDRAWN -> EnumSet.of(HELD, FAILED, UNKNOWN, NOT_SENT);
-      case SENT -> EnumSet.noneOf(MessageState.class);
+      case SENT -> EnumSet.of(FAILED);
     };
   }
 }

@@ -227,7 +227,9 @@ class Outbox {
   void dispatch(MessageId id, String address, Instant sendAfter) {
     jdbc.sql(
             """
-            update message set address = :address, send_after = :at, attempts = 0 where id = :id
+            update message set address = :address, send_after = :at, attempts = 0,
+              merged_into = null, delivered_at = null, follow_up_at = null
+            where id = :id
             """)
         .param("address", address)
         .param("at", MessageRows.utc(sendAfter))
@@ -242,6 +244,71 @@ class Outbox {
         .param("id", id.value())
         .update();
     dispatch(id, address, sendAfter);
+  }
+
+  /** Its words went once, as another message of the same words to the same number. */
+  void mergedInto(MessageId id, Message other) {
+    jdbc.sql(
+            """
+            update message set merged_into = :other,
+              delivered_at = cast(:delivered as timestamp with time zone)
+            where id = :id
+            """)
+        .param("other", other.id().value())
+        .param(
+            "delivered", other.deliveredAt() == null ? null : MessageRows.utc(other.deliveredAt()))
+        .param("id", id.value())
+        .update();
+  }
+
+  /** Messages of the same day that say the same to the same number; held for this transaction. */
+  List<Message> sameWords(Message message, String words) {
+    return jdbc.sql(
+            "select "
+                + MessageRows.COLUMNS
+                + """
+                from message m
+                where m.address = :address and m.ordered_on = :day and m.school_id = :school
+                  and m.channel = :channel and m.body_text = :words and m.merged_into is null
+                order by m.id for update
+                """)
+        .param("address", message.address())
+        .param("day", message.orderedOn())
+        .param("school", message.school().value())
+        .param("channel", String.valueOf(message.channel()))
+        .param("words", words)
+        .query(MessageRows::message)
+        .list();
+  }
+
+  /** Messages whose carrier is to be asked how they fared, the longest due first, for us alone. */
+  List<Message> toFollowUp(Instant now, int atMost) {
+    return jdbc.sql(
+            "select "
+                + MessageRows.COLUMNS
+                + """
+                from message m
+                where m.follow_up_at <= :now and m.state = 'SENT' and m.carrier_ref is not null
+                order by m.follow_up_at, m.id fetch first :most rows only
+                for update skip locked
+                """)
+        .param("now", MessageRows.utc(now))
+        .param("most", atMost)
+        .query(MessageRows::message)
+        .list();
+  }
+
+  /**
+   * @param at when its carrier is asked next; null: no more
+   */
+  void followUp(MessageId id, @Nullable Instant at) {
+    jdbc.sql(
+            """
+            update message set follow_up_at = cast(:at as timestamp with time zone) where id = :id
+            """)
+        .param("at", at == null ? null : MessageRows.utc(at))
+        .param("id", id.value())
+        .update();
   }
 
   void hurry(MessageId id, Instant now) {

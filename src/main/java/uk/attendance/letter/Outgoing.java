@@ -10,7 +10,8 @@ import uk.attendance.school.SchoolId;
  * @param mailId stable: the same message handed over twice bears the same one
  * @param fromName the school
  * @param fromEmail where answers go; null where the school has named none
- * @param address a mail address or a number to text
+ * @param address a mail address, a number to text, or the lines of a postal address
+ * @param pdf the letter on paper; null by other ways
  */
 public record Outgoing(
     SchoolId school,
@@ -21,4 +22,5 @@ public record Outgoing(
     String address,
     String subject,
     String text,
-    String html) {}
+    String html,
+    byte @Nullable [] pdf) {}

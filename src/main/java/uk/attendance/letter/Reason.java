@@ -13,6 +13,7 @@ public enum Reason {
   TOO_MANY("More families would hear from us at once than the policy allows without asking."),
   REFUSED("The other side refused it for good."),
   GIVEN_UP("It could not be handed over, however often it was tried."),
+  NOT_DELIVERED("It was taken to be delivered, and did not arrive."),
   ANSWER_LOST("It was handed over, but the connection broke before the answer came."),
   EXPLAINED("The case no longer needs it."),
   RECALLED("A person called it back."),
@@ -29,7 +30,7 @@ public enum Reason {
   MessageState state() {
     return switch (this) {
       case PUPIL_ON_HOLD, NO_CHANNEL, TOO_MANY -> MessageState.HELD;
-      case REFUSED, GIVEN_UP -> MessageState.FAILED;
+      case REFUSED, GIVEN_UP, NOT_DELIVERED -> MessageState.FAILED;
       case ANSWER_LOST -> MessageState.UNKNOWN;
       case NO_CONTACT_ORDER, NO_ADDRESS, DO_NOT_TEXT, NOBODY, MISSING_FACT -> MessageState.NOT_SENT;
       case EXPLAINED, RECALLED, DECLINED, SETTLED -> MessageState.WITHDRAWN;

@@ -1,21 +1,20 @@
 package uk.attendance.letter;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.attendance.account.Actor;
-import uk.attendance.casefile.CaseFiles;
 
 /**
  * Sends what is due. A message is handed over outside any transaction: before it, it is marked as
  * being sent; after it, what came of that. What happens between the two is never done again without
- * a person.
+ * a person, unless the carrier itself says that it never got it.
  */
 @Component
 public class SendingMessages {
@@ -25,10 +24,7 @@ public class SendingMessages {
   private final MessageLeases leases;
   private final CheckingMessages checking;
   private final HandingOver handingOver;
-  private final Outbox outbox;
-  private final Undelivered undelivered;
-  private final CaseFiles cases;
-  private final LetterSettings settings;
+  private final EndingMessages ending;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
@@ -36,19 +32,13 @@ public class SendingMessages {
       MessageLeases leases,
       CheckingMessages checking,
       HandingOver handingOver,
-      Outbox outbox,
-      Undelivered undelivered,
-      CaseFiles cases,
-      LetterSettings settings,
+      EndingMessages ending,
       TransactionTemplate transactions,
       Clock clock) {
     this.leases = leases;
     this.checking = checking;
     this.handingOver = handingOver;
-    this.outbox = outbox;
-    this.undelivered = undelivered;
-    this.cases = cases;
-    this.settings = settings;
+    this.ending = ending;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -77,7 +67,7 @@ public class SendingMessages {
     try {
       return inTransaction(
               () -> checking.mayGo(message, claim) && leases.begin(message.id(), claim))
-          && ended(message, claim, handingOver.handOver(message));
+          && handedOver(message, claim);
     } catch (RuntimeException e) {
       log.error(
           "message {} could not be sent; it is tried again or resolved by a person",
@@ -87,59 +77,36 @@ public class SendingMessages {
     }
   }
 
-  private boolean ended(Message message, String claim, Handover handover) {
-    transactions.executeWithoutResult(
-        status -> {
-          switch (handover.outcome()) {
-            case TAKEN -> taken(message, claim, handover.detail());
-            case NOT_NOW -> notNow(message, claim, handover.detail());
-            case REFUSED ->
-                over(message, claim, MessageState.FAILED, Reason.REFUSED, handover.detail());
-            case NOT_KNOWN ->
-                over(message, claim, MessageState.UNKNOWN, Reason.ANSWER_LOST, handover.detail());
-          }
-        });
-    return handover.outcome() == Handover.Outcome.TAKEN;
+  /**
+   * A carrier that can be asked may know at once what became of a lost answer. That it knows of
+   * nothing proves nothing yet, the message may still be on its way there: it stays as it is until
+   * the lease is over, and is asked about again.
+   */
+  private boolean handedOver(Message message, String claim) {
+    Handover handover = handingOver.handOver(message);
+    if (handover.outcome() == Handover.Outcome.NOT_KNOWN) {
+      Optional<Handover> found = handingOver.ask(message);
+      if (found.isPresent() && found.get().outcome() != Handover.Outcome.TAKEN) {
+        return false;
+      }
+      handover = found.orElse(handover);
+    }
+    Handover end = handover;
+    transactions.executeWithoutResult(status -> ending.ended(message, claim, end));
+    return end.outcome() == Handover.Outcome.TAKEN;
   }
 
-  private void taken(Message message, String claim, String detail) {
-    if (leases.end(message.id(), claim, MessageState.SENT, null, detail, clock.instant(), null)) {
-      outbox.tell(
-          message, MessageState.SENT, "sent " + handingOver.inWords(message), Actor.PROGRAM);
-    }
-  }
-
-  private void notNow(Message message, String claim, String detail) {
-    int attempt = message.attempts();
-    if (attempt >= settings.tryAgainAfter().size()) {
-      over(message, claim, MessageState.FAILED, Reason.GIVEN_UP, detail);
-      return;
-    }
-    Duration wait = settings.tryAgainAfter().get(attempt);
-    Instant next = clock.instant().plus(wait);
-    if (leases.end(message.id(), claim, MessageState.WAITING, null, detail, null, next)) {
-      outbox.tell(
-          message,
-          MessageState.WAITING,
-          "not taken, tried again in %d minutes: %s".formatted(wait.toMinutes(), detail),
-          Actor.PROGRAM);
-    }
-  }
-
-  private void over(Message message, String claim, MessageState to, Reason reason, String detail) {
-    Instant settled = to == MessageState.FAILED ? clock.instant() : null;
-    if (leases.end(message.id(), claim, to, reason, detail, settled, null)) {
-      ask(message);
-    }
-  }
-
+  /** A message whose node died while it handed it over: the carrier may know of it. */
   private void lost(Message message) {
-    transactions.executeWithoutResult(
-        status -> {
-          if (leases.giveUp(message.id())) {
-            ask(message);
-          }
-        });
+    try {
+      Optional<Handover> found = handingOver.ask(message);
+      transactions.executeWithoutResult(
+          status ->
+              found.ifPresentOrElse(
+                  one -> ending.foundOut(message, one), () -> ending.giveUp(message)));
+    } catch (RuntimeException e) {
+      log.error("message {}: what became of it could not be found out yet", message.id(), e);
+    }
   }
 
   /** A message that waits for something: has it come? */
@@ -147,13 +114,7 @@ public class SendingMessages {
     transactions.executeWithoutResult(status -> checking.lookAgain(message.id()));
   }
 
-  private void ask(Message before) {
-    Message now = leases.find(before.id()).orElseThrow();
-    outbox.tell(now, now.state(), now.state().words() + ". " + now.because(), Actor.PROGRAM);
-    undelivered.open(now, cases.get(outbox.cases(now.id()).get(0)));
-  }
-
-  private <T> T inTransaction(java.util.function.Supplier<T> work) {
-    return java.util.Objects.requireNonNull(transactions.execute(status -> work.get()));
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transactions.execute(status -> work.get()));
   }
 }

@@ -30,7 +30,8 @@ class MailCarrierTest {
           "zoe@example.org",
           "Why was Sam not in school?",
           "Dear Mrs Okafor,\n",
-          "<p>Dear Mrs Okafor,</p>");
+          "<p>Dear Mrs Okafor,</p>",
+          null);
 
   @RegisterExtension
   static final GreenMailExtension SERVER =
@@ -98,7 +99,8 @@ class MailCarrierTest {
   @Test
   void aSchoolWithoutAnAddressOfItsOwnSendsNothing() {
     Outgoing nameless =
-        new Outgoing(OAK, "<1@attendance>", "Oak", null, "Zoë", "zoe@example.org", "x", "x", "x");
+        new Outgoing(
+            OAK, "<1@attendance>", "Oak", null, "Zoë", "zoe@example.org", "x", "x", "x", null);
 
     assertThat(carrier(SERVER.getSmtp().getPort()).handOver(nameless).outcome())
         .isEqualTo(Handover.Outcome.NOT_NOW);
@@ -108,7 +110,7 @@ class MailCarrierTest {
   void anAddressThatIsNoneIsRefused() {
     Outgoing wrong =
         new Outgoing(
-            OAK, "<1@attendance>", "Oak", "o@x.org", "Zoë", "not an address", "x", "x", "x");
+            OAK, "<1@attendance>", "Oak", "o@x.org", "Zoë", "not an address", "x", "x", "x", null);
 
     assertThat(carrier(SERVER.getSmtp().getPort()).handOver(wrong).outcome())
         .isEqualTo(Handover.Outcome.REFUSED);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,8 @@ final class PostRoom {
   final ChangingMessages changing;
   final MessageLeases leases;
   final SettlingUndelivered settling;
+  final Deliveries deliveries;
+  final FollowingUp following;
   final Timeline timeline;
 
   PostRoom(Database database, Carrier... carriers) {
@@ -117,7 +121,10 @@ final class PostRoom {
             undeliveredLetters);
     LetterSettings settings =
         new LetterSettings(
-            20, Duration.ofMinutes(5), List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)));
+            20,
+            Duration.ofMinutes(5),
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+            List.of(Duration.ofMinutes(2), Duration.ofHours(1)));
     leases = new MessageLeases(database.jdbc(), settings);
     CheckingMessages checking =
         new CheckingMessages(
@@ -127,18 +134,19 @@ final class PostRoom {
             leases,
             rewriting,
             new PrintingLetters(messages, outbox),
+            new MergingTexts(outbox, messages, leases, clock),
             clock);
     sending =
         new SendingMessages(
             leases,
             checking,
             new HandingOver(choosing, messages, post, new NumberedLinks()),
-            outbox,
-            undeliveredLetters,
-            cases,
-            settings,
+            new EndingMessages(leases, outbox, undeliveredLetters, cases, settings, clock),
             database.transactions(),
             clock);
+    deliveries = new Deliveries(database.jdbc(), outbox, undeliveredLetters, cases);
+    following =
+        new FollowingUp(outbox, choosing, deliveries, settings, database.transactions(), clock);
     Resending resending = new Resending(post, recipients, choosing, rewriting, outbox, checking);
     changing =
         new ChangingMessages(messages, outbox, resending, undeliveredLetters, event -> {}, clock);
@@ -203,6 +211,16 @@ final class PostRoom {
 
   void inTransaction(Runnable work) {
     database.transactions().executeWithoutResult(status -> work.run());
+  }
+
+  boolean delivered(String reference, Instant at) {
+    return Boolean.TRUE.equals(
+        database.transactions().execute(status -> deliveries.delivered(People.OAK, reference, at)));
+  }
+
+  boolean failed(String reference, String words) {
+    return Boolean.TRUE.equals(
+        database.transactions().execute(status -> deliveries.failed(People.OAK, reference, words)));
   }
 
   List<Message> outboxOf(CaseFile about) {
@@ -301,6 +319,13 @@ final class PostRoom {
     final List<Outgoing> carried = new ArrayList<>();
     Handover answer = Handover.taken("taken");
     Runnable meanwhile = () -> {};
+    boolean serves = true;
+
+    /** What it says when it is asked about a lost message; empty: it cannot be asked. */
+    Optional<Handover> knows = Optional.empty();
+
+    final Map<String, Delivery> fared = new HashMap<>();
+    final List<String> followedUp = new ArrayList<>();
 
     Courier(Channel channel) {
       this.channel = channel;
@@ -322,6 +347,26 @@ final class PostRoom {
       meanwhile.run();
       return answer;
     }
+
+    @Override
+    public boolean serves(SchoolId school) {
+      return serves;
+    }
+
+    @Override
+    public Optional<Handover> ask(Outgoing message) {
+      return knows;
+    }
+
+    @Override
+    public Map<String, Delivery> followUp(SchoolId school, Collection<String> references) {
+      followedUp.addAll(references);
+      return fared;
+    }
+  }
+
+  static Courier paper() {
+    return new Courier(Channel.POST);
   }
 
   static Courier mail() {

@@ -119,13 +119,30 @@ class ShowingMessages {
             ? "goes " + when(message.sendAfter())
             : "goes in a moment";
       }
-      case SENT ->
-          (message.channel() == Channel.POST ? "posted " : "sent ")
-              + when(Objects.requireNonNullElse(settled, message.orderedAt()));
+      case SENT -> sent(message, Objects.requireNonNullElse(settled, message.orderedAt()));
       case TO_PRINT ->
           message.printedAt() == null ? "not printed yet" : "printed " + when(message.printedAt());
       default -> settled == null ? "" : when(settled);
     };
+  }
+
+  private String sent(Message message, Instant settled) {
+    boolean carriedOnPaper = message.channel() == Channel.POST && message.carrierRef() != null;
+    String sent =
+        (message.channel() == Channel.POST && !carriedOnPaper ? "posted " : "sent ")
+            + (carriedOnPaper ? "to be printed and posted " : "")
+            + (message.mergedInto() == null ? "" : "once for two with the same words, ")
+            + when(settled);
+    Instant delivered = message.deliveredAt();
+    if (delivered == null) {
+      return sent;
+    }
+    boolean sameDay = SchoolCalendar.dayOf(delivered).equals(SchoolCalendar.dayOf(settled));
+    return sent
+        + (carriedOnPaper ? "; posted " : "; delivered ")
+        + (sameDay
+            ? "at " + TIME.format(LocalDateTime.ofInstant(delivered, SchoolCalendar.ZONE))
+            : when(delivered));
   }
 
   private static String badge(MessageState state) {
