@@ -121,7 +121,7 @@ class PackLoaderTest {
     assertThat(packs.errors())
         .containsExactly(
             "policies/dothill/tea-break.dmn:1: no pack needs this table; known tables:"
-                + " absence-code, first-day-steps, parent-reply");
+                + " absence-code, first-day-steps, parent-reply, leave-findings");
   }
 
   @Test
