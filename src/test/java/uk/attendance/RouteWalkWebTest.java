@@ -125,6 +125,12 @@ class RouteWalkWebTest {
       POST /people/{id}/open           admin here
       POST /people/{id}/link           admin here
 
+      GET  /engine-room                admin
+      POST /engine-room/steps          admin
+      POST /engine-room/timers         admin
+      POST /engine-room/set-aside      admin
+      POST /engine-room/check          admin
+
       GET  /schools                    everybody
       GET  /schools/{id}               everybody here
       GET  /schools/{id}/files         admin here
@@ -136,6 +142,8 @@ class RouteWalkWebTest {
 
       GET  /registers                  office attendance-officer attendance-lead headteacher manager
       POST /registers                  office attendance-officer attendance-lead headteacher
+      GET  /registers/set-aside        office attendance-officer attendance-lead headteacher dsl manager
+      POST /registers/set-aside        office attendance-officer attendance-lead headteacher dsl manager
       GET  /registers/columns          office attendance-officer attendance-lead headteacher
       POST /registers/columns          office attendance-officer attendance-lead headteacher
       GET  /registers/{id}             office attendance-officer attendance-lead headteacher manager here
@@ -288,6 +296,8 @@ class RouteWalkWebTest {
   private Map<String, Map<String, String>> fields() {
     return Map.of(
         "POST /school", Map.of("school", school.value()),
+        "POST /engine-room/timers", Map.of("case", "1"),
+        "POST /engine-room/set-aside", Map.of("school", school.value()),
         "POST /schools/{id}/open-again", Map.of("day", "2025-11-04"),
         "POST /pupils/{id}/planned-marks/withdraw", Map.of("day", "2025-11-04", "half", "AM"));
   }

@@ -31,7 +31,9 @@ public enum EntryKind {
   NOTE("Note"),
   MARKS("Marks changed"),
   /** An answer was taken back. */
-  UNDONE("Answer taken back");
+  UNDONE("Answer taken back"),
+  /** A step that had failed was tried again by a person. */
+  RETRIED("Tried again");
 
   private final String words;
 

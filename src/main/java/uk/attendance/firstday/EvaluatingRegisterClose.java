@@ -1,7 +1,12 @@
 package uk.attendance.firstday;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,8 +51,18 @@ public class EvaluatingRegisterClose {
    * A pupil who could not be looked at.
    *
    * @param because what went wrong
+   * @param since when the marks came in that ask for it
+   * @param tryAt when it is tried again by itself
    */
-  public record SetAside(PupilId pupil, int attempts, String because) {}
+  public record SetAside(
+      PupilId pupil, int attempts, String because, Instant since, Instant tryAt) {}
+
+  /**
+   * What came of trying one of them again.
+   *
+   * @param because what went wrong; empty where nothing did
+   */
+  public record Tried(PupilId pupil, boolean done, String because) {}
 
   /** Does whatever waits; leavers' cases are ended as well. */
   public void workOff(SchoolId school) {
@@ -57,17 +72,41 @@ public class EvaluatingRegisterClose {
     }
   }
 
-  /** Who was set aside, in the order in which it happened. */
+  /** Who was set aside, each once, in the order in which it happened. */
   public List<SetAside> setAside(SchoolId school) {
-    return queue.failed(school).stream()
-        .map(failed -> new SetAside(failed.pupil(), failed.attempts(), failed.failure()))
-        .toList();
+    Map<PupilId, SetAside> aside = new LinkedHashMap<>();
+    queue
+        .failed(school)
+        .forEach(
+            failed ->
+                aside.putIfAbsent(
+                    failed.pupil(),
+                    new SetAside(
+                        failed.pupil(),
+                        failed.attempts(),
+                        failed.failure(),
+                        failed.since(),
+                        failed.tryAt())));
+    return List.copyOf(aside.values());
   }
 
-  /** Tries those who were set aside again, at once. */
-  public void tryAgain(SchoolId school) {
-    queue.again(school);
+  /**
+   * Tries pupils who were set aside again, at once.
+   *
+   * @return a result for each of them
+   */
+  public List<Tried> tryAgain(SchoolId school, Collection<PupilId> pupils) {
+    if (pupils.isEmpty()) {
+      return List.of();
+    }
+    queue.again(school, pupils);
     workOff(school);
+    Map<PupilId, String> failed =
+        setAside(school).stream().collect(Collectors.toMap(SetAside::pupil, SetAside::because));
+    return pupils.stream()
+        .distinct()
+        .map(pupil -> new Tried(pupil, !failed.containsKey(pupil), failed.getOrDefault(pupil, "")))
+        .toList();
   }
 
   List<SchoolId> schoolsWaiting() {

@@ -40,9 +40,10 @@ class RegisterCloseQueue {
   /**
    * A pupil that could not be looked at, and why.
    *
+   * @param since when the marks came in
    * @param tryAt when it is tried again
    */
-  record Failed(PupilId pupil, int attempts, String failure, Instant tryAt) {}
+  record Failed(PupilId pupil, int attempts, String failure, Instant since, Instant tryAt) {}
 
   /** The school begins to open cases with this day, unless it has begun before. */
   void begin(SchoolId school, LocalDate day) {
@@ -109,17 +110,22 @@ class RegisterCloseQueue {
   }
 
   /** Has what was set aside tried again at once. */
-  void again(SchoolId school) {
-    jdbc.sql("update register_close set try_at = :now where school_id = :school")
+  void again(SchoolId school, Collection<PupilId> pupils) {
+    jdbc.sql(
+            """
+            update register_close set try_at = :now
+            where school_id = :school and pupil_id in (:pupils) and failure is not null
+            """)
         .param("now", now())
         .param("school", school.value())
+        .param("pupils", pupils.stream().map(PupilId::value).toList())
         .update();
   }
 
   List<Failed> failed(SchoolId school) {
     return jdbc.sql(
             """
-            select pupil_id, attempts, failure, try_at from register_close
+            select pupil_id, attempts, failure, queued_at, try_at from register_close
             where school_id = :school and failure is not null order by id
             """)
         .param("school", school.value())
@@ -129,6 +135,7 @@ class RegisterCloseQueue {
                     new PupilId(row.getLong("pupil_id")),
                     row.getInt("attempts"),
                     row.getString("failure"),
+                    row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                     row.getObject("try_at", OffsetDateTime.class).toInstant()))
         .list();
   }

@@ -37,7 +37,7 @@ class SetAsideToday implements TodayLine {
                 Integer.MAX_VALUE,
                 "pupil could not be looked at when the register closed: see whether anybody must ring",
                 "pupils could not be looked at when the register closed: see whether anybody must ring",
-                "/pupils/" + failed.get(0).pupil(),
+                "/registers/set-aside",
                 true));
   }
 }

@@ -62,7 +62,7 @@ class EvaluatingRegisterCloseTest {
                     new SignedIn(new AccountId(1), "Somebody", "Office"),
                     Scope.ofTheSystem(s.school)))
         .singleElement()
-        .satisfies(line -> assertThat(line.href()).isEqualTo("/pupils/" + elsewhere));
+        .satisfies(line -> assertThat(line.href()).isEqualTo("/registers/set-aside"));
     s.workOff();
     assertThat(evaluating.setAside(s.school).get(0).attempts()).isEqualTo(1);
     s.at("2025-11-03T09:36").workOff();

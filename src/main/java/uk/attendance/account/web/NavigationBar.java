@@ -53,13 +53,15 @@ record NavigationBar(
     WORKLIST("Worklist", "/worklist", NavigationBar.PUPILS),
     CALLS("Call sheet", "/calls", NavigationBar.CALLS),
     PUPILS("Pupils", "/pupils", NavigationBar.PUPILS),
+    CASES("Cases", "/cases", NavigationBar.PUPILS),
     CLASSES("Classes", "/classes", NavigationBar.PUPILS),
     REGISTERS("Registers", "/registers", NavigationBar.REGISTERS),
     QUICK_ENTRY("Quick entry", "/quick-entry", NavigationBar.ENTRIES),
     LETTERS("Letters", "/letters", NavigationBar.REGISTERS),
     POLICY("Policy", "/policy", EVERYBODY),
     SCHOOLS("Schools", "/schools", CALENDAR),
-    PEOPLE("People", "/people", EnumSet.of(Role.ADMIN));
+    PEOPLE("People", "/people", EnumSet.of(Role.ADMIN)),
+    ENGINE_ROOM("Engine room", "/engine-room", EnumSet.of(Role.ADMIN));
 
     private final String words;
     private final String href;

@@ -1,0 +1,5 @@
+/** The engine room's page. */
+@NullMarked
+package uk.attendance.engineroom.web;
+
+import org.jspecify.annotations.NullMarked;
