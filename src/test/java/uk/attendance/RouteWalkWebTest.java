@@ -177,8 +177,18 @@ class RouteWalkWebTest {
       POST /letters/{id}/send-now      office attendance-officer attendance-lead headteacher here
       POST /letters/{id}/decide        office attendance-officer attendance-lead headteacher here
       POST /letters/{id}/posted        office attendance-officer attendance-lead headteacher here
+      POST /letters/{id}/not-posted    office attendance-officer attendance-lead headteacher here
       POST /letters/{id}/arrived       office attendance-officer attendance-lead headteacher here
       POST /letters/{id}/send-again    office attendance-officer attendance-lead headteacher here
+      GET  /letters/print              office attendance-officer attendance-lead headteacher manager
+      POST /letters/print              office attendance-officer attendance-lead headteacher
+      GET  /letters/runs/{id}          office attendance-officer attendance-lead headteacher manager here
+      GET  /letters/runs/{id}/run.pdf  office attendance-officer attendance-lead headteacher here
+      GET  /letters/runs/{id}/{number}.pdf office attendance-officer attendance-lead headteacher here
+      POST /letters/runs/{id}/posted   office attendance-officer attendance-lead headteacher here
+      POST /letters/runs/{id}/not-posted office attendance-officer attendance-lead headteacher here
+      POST /letters/runs/{id}/leave-out office attendance-officer attendance-lead headteacher here
+      POST /letters/runs/{id}/took-out office attendance-officer attendance-lead headteacher here
       GET  /letters/templates/{key}    office attendance-officer attendance-lead headteacher manager
       GET  /letters/letterhead         office attendance-officer attendance-lead headteacher
       POST /letters/letterhead         office attendance-officer attendance-lead headteacher
@@ -216,6 +226,7 @@ class RouteWalkWebTest {
   private long peopleFile;
   private long message;
   private long letter;
+  private long printRun;
   private AccountId colleague;
   private String openTask;
   private String doneTask;
@@ -232,6 +243,7 @@ class RouteWalkWebTest {
     peopleFile = newPeopleFile(school);
     message = newMessage(school);
     letter = newLetter(school, pupil);
+    printRun = newPrintRun(school, letter);
     colleague = signedInAs.newPerson();
     accounts.grant(colleague, Role.OFFICE, school);
     newTasks();
@@ -288,6 +300,8 @@ class RouteWalkWebTest {
     addresses.put("/quick-entry/{form}", "/quick-entry/record-report");
     addresses.put("/entries/{id}", "/entries/" + message);
     addresses.put("/letters/templates/{key}", "/letters/templates/first-day-text");
+    addresses.put("/letters/runs/{id}/{number}.pdf", "/letters/runs/" + printRun + "/1.pdf");
+    addresses.put("/letters/runs/{id}", "/letters/runs/" + printRun);
     addresses.put("/letters/{id}", "/letters/" + letter);
     return addresses;
   }
@@ -561,6 +575,32 @@ class RouteWalkWebTest {
         .param("message", made)
         .param("case", caseFile)
         .param("pupil", about)
+        .update();
+    return made;
+  }
+
+  private long newPrintRun(SchoolId at, long of) {
+    long made =
+        insert(
+            "print_run",
+            """
+            insert into print_run (school_id, made_at, made_by, made_title, both_sides, pages, pdf)
+            values ('%s', timestamp with time zone '2025-11-03 09:20:00+00', 'Jo', 'Clerk', true, 1,
+              X'25504446')
+            """
+                .formatted(at),
+            at);
+    jdbc.sql(
+            """
+            insert into print_run_letter (run_id, number, message_id, title, recipient, address)
+            values (:run, 1, :message, 'Letter', 'Mrs Example', '2 Mill Street')
+            """)
+        .param("run", made)
+        .param("message", of)
+        .update();
+    jdbc.sql("update message set print_run_id = :run where id = :message")
+        .param("run", made)
+        .param("message", of)
         .update();
     return made;
   }

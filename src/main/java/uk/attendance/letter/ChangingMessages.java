@@ -1,6 +1,7 @@
 package uk.attendance.letter;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ public class ChangingMessages {
   private final Outbox outbox;
   private final Resending resending;
   private final Undelivered undelivered;
+  private final SchoolsPost post;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -34,12 +36,14 @@ public class ChangingMessages {
       Outbox outbox,
       Resending resending,
       Undelivered undelivered,
+      SchoolsPost post,
       ApplicationEventPublisher events,
       Clock clock) {
     this.messages = messages;
     this.outbox = outbox;
     this.resending = resending;
     this.undelivered = undelivered;
+    this.post = post;
     this.events = events;
     this.clock = clock;
   }
@@ -98,7 +102,34 @@ public class ChangingMessages {
     if (message.state() != MessageState.TO_PRINT) {
       throw new CannotChange(message, MessageState.SENT);
     }
+    outbox.printed(id);
     outbox.move(message, MessageState.SENT, null, null, "posted", by);
+  }
+
+  /** It was not in the post after all; only as long as a message can be called back. */
+  @Transactional
+  public void notPosted(MessageId id, Scope scope, Actor by) {
+    Message message = atRest(id, MessageState.TO_PRINT, scope);
+    if (!canBeTakenBack(message)) {
+      throw new CannotChange(message, MessageState.TO_PRINT);
+    }
+    outbox.move(
+        message, MessageState.TO_PRINT, null, null, "not in the post after all, taken back", by);
+  }
+
+  /** Whether a person may still say that it is not in the post. */
+  public boolean canBeTakenBack(MessageId id, Scope scope) {
+    return canBeTakenBack(seen(id, scope));
+  }
+
+  /** Whether it was posted here, so lately that it may lie in the tray. */
+  public boolean canBeTakenBack(Message message) {
+    Instant posted = message.settledAt();
+    return message.state() == MessageState.SENT
+        && isPost(message)
+        && message.printedAt() != null
+        && posted != null
+        && !clock.instant().isAfter(posted.plus(post.recall(message.school())));
   }
 
   /** A person found out that it arrived after all. */

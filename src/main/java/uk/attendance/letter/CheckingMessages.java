@@ -3,6 +3,7 @@ package uk.attendance.letter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
 import uk.attendance.pupil.Channel;
@@ -75,6 +76,23 @@ class CheckingMessages {
     outbox.move(
         message, MessageState.TO_PRINT, null, null, "ready to print and post", Actor.PROGRAM);
     return false;
+  }
+
+  /**
+   * A letter that is printed now: as it is to go, bearing today's address; empty where something
+   * stands in its way, which is written.
+   */
+  Optional<Message> onPaper(Message letter) {
+    FindingWay.Way way = ways.of(letter);
+    if (way.reason() != null) {
+      stop(letter, way);
+      return Optional.empty();
+    }
+    if (!String.valueOf(way.address()).equals(letter.address())) {
+      rewriting.readdress(letter, String.valueOf(way.address()));
+      printing.print(letter);
+    }
+    return outbox.locked(letter.id());
   }
 
   /** A held message goes on waiting for its time once nothing stands in its way. */

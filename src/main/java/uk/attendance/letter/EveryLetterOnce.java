@@ -51,12 +51,15 @@ class EveryLetterOnce implements Invariant {
             });
     jdbc.sql(
             """
-            select m.id, count(e.id) as times from message m
-            join message_event e on e.message_id = m.id and e.state = 'SENT'
-              and e.words <> :delivered
-            group by m.id having count(e.id) > 1 + (
-              select count(*) from message_event f where f.message_id = m.id
-                and f.state = 'FAILED' and f.words like :notDelivered)
+            select e.message_id as id, sum(e.step) as times from (
+              select message_id,
+                case when state = 'SENT' and words <> :delivered then 1
+                  when state = 'FAILED' and words like :notDelivered then -1
+                  when state = 'TO_PRINT'
+                    and lag(state) over (partition by message_id order by id) = 'SENT' then -1
+                  else 0 end as step
+              from message_event) e
+            group by e.message_id having sum(e.step) > 1
             """)
         .param("delivered", Deliveries.DELIVERED)
         .param("notDelivered", Deliveries.NOT_DELIVERED + "%")

@@ -51,11 +51,12 @@ public enum MessageState {
       case HELD -> EnumSet.of(WAITING, NOT_SENT, WITHDRAWN);
       case PROPOSED -> EnumSet.of(WAITING, HELD, NOT_SENT, WITHDRAWN);
       case SENDING -> EnumSet.of(SENT, WAITING, HELD, FAILED, UNKNOWN);
-      case TO_PRINT -> EnumSet.of(SENT, WITHDRAWN);
+      case TO_PRINT -> EnumSet.of(SENT, HELD, NOT_SENT, WITHDRAWN);
       case FAILED, NOT_SENT -> EnumSet.of(WAITING, HELD, WITHDRAWN);
       case UNKNOWN -> EnumSet.of(SENT, WAITING, WITHDRAWN);
       case WITHDRAWN -> EnumSet.of(HELD, FAILED, UNKNOWN, NOT_SENT);
-      case SENT -> EnumSet.of(FAILED);
+      // not delivered after all; a letter on paper that was not in the post after all
+      case SENT -> EnumSet.of(FAILED, TO_PRINT);
     };
   }
 }

@@ -325,9 +325,21 @@ class Outbox {
         .update();
   }
 
-  /** What was printed, and its digest. */
+  /** What is to be printed, and its digest; a run that holds an earlier print keeps that. */
   void keep(MessageId id, byte[] pdf, String sha256) {
-    jdbc.sql("update message set pdf = :pdf, pdf_sha256 = :sha256 where id = :id")
+    jdbc.sql(
+            """
+            update print_run_letter set pdf = (select m.pdf from message m where m.id = :id)
+            where message_id = :id and pdf is null
+            """)
+        .param("id", id.value())
+        .update();
+    jdbc.sql(
+            """
+            update message set pdf = :pdf, pdf_sha256 = :sha256, printed_at = null,
+              print_run_id = null
+            where id = :id
+            """)
         .param("pdf", pdf)
         .param("sha256", sha256)
         .param("id", id.value())

@@ -98,7 +98,7 @@ class PrintingLetters {
     return HexFormat.of().formatHex(digest(bytes));
   }
 
-  private static void date(PDDocument document, Instant at) {
+  static void date(PDDocument document, Instant at) {
     Calendar date = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     date.setTimeInMillis(at.toEpochMilli());
     PDDocumentInformation information = document.getDocumentInformation();
@@ -106,7 +106,7 @@ class PrintingLetters {
     information.setModificationDate(date);
   }
 
-  private static void identify(PDDocument document, String id) {
+  static void identify(PDDocument document, String id) {
     COSString name = new COSString(Arrays.copyOf(digest(id.getBytes(StandardCharsets.UTF_8)), 16));
     COSArray both = new COSArray();
     both.add(name);

@@ -1,5 +1,6 @@
 package uk.attendance.letter;
 
+import java.time.Duration;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,11 @@ class SchoolsPost {
 
   SendTimes sendTimes(SchoolId id) {
     return SendTimes.of(pack(id).settings(), calendars.of(id));
+  }
+
+  /** How long what a person did with a message can be taken back. */
+  Duration recall(SchoolId id) {
+    return SendTimes.recall(pack(id).settings());
   }
 
   boolean isHeld(PupilId pupil) {

@@ -23,10 +23,14 @@ record SendTimes(
 
   static SendTimes of(Settings settings, SchoolCalendar calendar) {
     return new SendTimes(
-        Duration.ofMinutes(settings.amount("messages.recall-window", Unit.MINUTES)),
+        recall(settings),
         settings.time("messages.quiet-from"),
         settings.time("messages.quiet-until"),
         calendar);
+  }
+
+  static Duration recall(Settings settings) {
+    return Duration.ofMinutes(settings.amount("messages.recall-window", Unit.MINUTES));
   }
 
   /** The first moment at which a message ordered now may go. */

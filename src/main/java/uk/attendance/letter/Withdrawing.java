@@ -11,12 +11,19 @@ class Withdrawing {
   private final Messages messages;
   private final Outbox outbox;
   private final Rewriting rewriting;
+  private final PrintingLetters printing;
   private final Undelivered undelivered;
 
-  Withdrawing(Messages messages, Outbox outbox, Rewriting rewriting, Undelivered undelivered) {
+  Withdrawing(
+      Messages messages,
+      Outbox outbox,
+      Rewriting rewriting,
+      PrintingLetters printing,
+      Undelivered undelivered) {
     this.messages = messages;
     this.outbox = outbox;
     this.rewriting = rewriting;
+    this.printing = printing;
     this.undelivered = undelivered;
   }
 
@@ -43,6 +50,9 @@ class Withdrawing {
       return;
     }
     if (rewriting.without(message, about.id())) {
+      if (message.state() == MessageState.TO_PRINT) {
+        printing.print(message);
+      }
       outbox.tell(message, message.state(), "one child less: " + because, Actor.PROGRAM);
     } else {
       outbox.move(

@@ -28,6 +28,7 @@ import uk.attendance.casefile.TaskId;
 import uk.attendance.casefile.Timeline;
 import uk.attendance.casefile.TimelineTable;
 import uk.attendance.casefile.Why;
+import uk.attendance.letter.web.ThymeleafAddressSheet;
 import uk.attendance.letter.web.ThymeleafWording;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.policy.RuleId;
@@ -64,6 +65,10 @@ final class PostRoom {
   final SettlingUndelivered settling;
   final Deliveries deliveries;
   final FollowingUp following;
+  final PrintRuns runs;
+  final StackingLetters stacking;
+  final MakingPrintRuns printRuns;
+  final ChangingPrintRuns changingRuns;
   final Timeline timeline;
 
   PostRoom(Database database, Carrier... carriers) {
@@ -111,13 +116,14 @@ final class PostRoom {
     Undelivered undeliveredLetters =
         new Undelivered(
             new OpeningNothing(), cases, about -> clock.instant().plus(Duration.ofDays(1)), clock);
+    PrintingLetters printing = new PrintingLetters(messages, outbox);
     ordering =
         new OrderingFromCases(
             new Preparing(templates, PACKS, post, recipients, choosing, composing, clock),
             rewriting,
             outbox,
             messages,
-            new Withdrawing(messages, outbox, rewriting, undeliveredLetters),
+            new Withdrawing(messages, outbox, rewriting, printing, undeliveredLetters),
             undeliveredLetters);
     LetterSettings settings =
         new LetterSettings(
@@ -126,14 +132,15 @@ final class PostRoom {
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)),
             List.of(Duration.ofMinutes(2), Duration.ofHours(1)));
     leases = new MessageLeases(database.jdbc(), settings);
+    FindingWay ways = new FindingWay(post, recipients, choosing, outbox);
     CheckingMessages checking =
         new CheckingMessages(
-            new FindingWay(post, recipients, choosing, outbox),
+            ways,
             post,
             outbox,
             leases,
             rewriting,
-            new PrintingLetters(messages, outbox),
+            printing,
             new MergingTexts(outbox, messages, leases, clock),
             clock);
     sending =
@@ -149,7 +156,17 @@ final class PostRoom {
         new FollowingUp(outbox, choosing, deliveries, settings, database.transactions(), clock);
     Resending resending = new Resending(post, recipients, choosing, rewriting, outbox, checking);
     changing =
-        new ChangingMessages(messages, outbox, resending, undeliveredLetters, event -> {}, clock);
+        new ChangingMessages(
+            messages, outbox, resending, undeliveredLetters, post, event -> {}, clock);
+    PrintRunTable table = new PrintRunTable(database.jdbc());
+    runs = new PrintRuns(database.jdbc(), ways, clock);
+    stacking =
+        new StackingLetters(
+            runs, table, new ThymeleafAddressSheet(), new Schools(database.jdbc()));
+    printRuns =
+        new MakingPrintRuns(
+            runs, table, checking, outbox, stacking, database.transactions(), clock);
+    changingRuns = new ChangingPrintRuns(runs, table, changing, checking, outbox, clock);
     settling = new SettlingUndelivered(outbox, resending);
   }
 

@@ -76,13 +76,37 @@ class LetterActionsController {
   }
 
   @PostMapping("/posted")
-  String posted(@PathVariable long id, Scope scope, SignedIn person, RedirectAttributes redirect) {
-    return done(
-        id,
-        "The letter is in the post.",
-        redirect,
-        (letter, by) -> changing.posted(letter, scope, by),
-        person);
+  String posted(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "0") long run,
+      Scope scope,
+      SignedIn person,
+      RedirectAttributes redirect) {
+    return back(
+        run,
+        done(
+            id,
+            "The letter is in the post.",
+            redirect,
+            (letter, by) -> changing.posted(letter, scope, by),
+            person));
+  }
+
+  @PostMapping("/not-posted")
+  String notPosted(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "0") long run,
+      Scope scope,
+      SignedIn person,
+      RedirectAttributes redirect) {
+    return back(
+        run,
+        done(
+            id,
+            "The letter is not in the post after all; it waits here.",
+            redirect,
+            (letter, by) -> changing.notPosted(letter, scope, by),
+            person));
   }
 
   @PostMapping("/arrived")
@@ -122,6 +146,11 @@ class LetterActionsController {
                 .build()
                 .toString())
         .body(pdf);
+  }
+
+  /** To the run where the person pressed the button, if it was there. */
+  private static String back(long run, String otherwise) {
+    return run == 0 ? otherwise : "redirect:/letters/runs/" + run;
   }
 
   private String done(

@@ -60,6 +60,11 @@ enum LetterList {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Where the list is shown; what is to be printed has a page of its own. */
+  public String href() {
+    return this == PRINT ? "/letters/print" : "/letters?show=" + key();
+  }
+
   public String words() {
     return words;
   }

@@ -1,6 +1,5 @@
 package uk.attendance.letter.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,7 @@ class LettersController {
 
   private final Messages messages;
   private final ShowingMessages showing;
+  private final LetterTabs tabs;
   private final Previewing previewing;
   private final Letterheads heads;
   private final PolicyPacks packs;
@@ -43,22 +43,19 @@ class LettersController {
   LettersController(
       Messages messages,
       ShowingMessages showing,
+      LetterTabs tabs,
       Previewing previewing,
       Letterheads heads,
       PolicyPacks packs,
       ObjectProvider<Carrier> carriers) {
     this.messages = messages;
     this.showing = showing;
+    this.tabs = tabs;
     this.previewing = previewing;
     this.heads = heads;
     this.packs = packs;
     this.carriers = carriers;
   }
-
-  /**
-   * @param count "3", "more than 99", or empty where it is not counted
-   */
-  record Tab(String words, String key, String count, boolean here) {}
 
   /** A letter of the school's policy that can be previewed. */
   record Letter(String key, String title, boolean used) {}
@@ -71,6 +68,9 @@ class LettersController {
       Scope scope,
       Model model) {
     LetterList list = LetterList.of(show);
+    if (list == LetterList.PRINT) {
+      return "redirect:" + list.href();
+    }
     List<Message> found =
         messages.page(
             school.id(),
@@ -80,8 +80,7 @@ class LettersController {
             scope);
     List<Message> page = found.subList(0, Math.min(ON_A_PAGE, found.size()));
     model.addAttribute("list", list);
-    model.addAttribute(
-        "tabs", Arrays.stream(LetterList.values()).map(one -> tab(one, list, school)).toList());
+    model.addAttribute("tabs", tabs.of(list, school));
     model.addAttribute("letters", showing.all(page, scope));
     model.addAttribute("first", before == null);
     model.addAttribute(
@@ -145,14 +144,5 @@ class LettersController {
 
   static boolean mayChange(CurrentSchool school, Scope scope) {
     return scope.has(school.id(), ChangingMessages.MAY_CHANGE.toArray(Role[]::new));
-  }
-
-  private Tab tab(LetterList list, LetterList here, CurrentSchool school) {
-    String count = "";
-    if (list.isCounted()) {
-      int counted = messages.count(school.id(), list.states());
-      count = counted > 99 ? "more than 99" : String.valueOf(counted);
-    }
-    return new Tab(list.words(), list.key(), count, list == here);
   }
 }

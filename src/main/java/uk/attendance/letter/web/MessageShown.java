@@ -37,9 +37,10 @@ record MessageShown(
       boolean decide,
       boolean print,
       boolean posted,
+      boolean notPosted,
       boolean arrived,
       boolean sendAgain) {
 
-    static final Actions NONE = new Actions(false, false, false, false, false, false, false);
+    static final Actions NONE = new Actions(false, false, false, false, false, false, false, false);
   }
 }

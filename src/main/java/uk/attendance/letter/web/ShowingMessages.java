@@ -35,11 +35,13 @@ class ShowingMessages {
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK);
 
   private final Messages messages;
+  private final ChangingMessages changing;
   private final Pupils pupils;
   private final Clock clock;
 
-  ShowingMessages(Messages messages, Pupils pupils, Clock clock) {
+  ShowingMessages(Messages messages, ChangingMessages changing, Pupils pupils, Clock clock) {
     this.messages = messages;
+    this.changing = changing;
     this.pupils = pupils;
     this.clock = clock;
   }
@@ -154,7 +156,7 @@ class ShowingMessages {
     };
   }
 
-  private static MessageShown.Actions actions(Message message, Scope scope) {
+  private MessageShown.Actions actions(Message message, Scope scope) {
     if (!scope.has(message.school(), ChangingMessages.MAY_CHANGE.toArray(Role[]::new))) {
       return MessageShown.Actions.NONE;
     }
@@ -165,6 +167,7 @@ class ShowingMessages {
         state == MessageState.PROPOSED,
         state == MessageState.TO_PRINT,
         state == MessageState.TO_PRINT,
+        changing.canBeTakenBack(message),
         state == MessageState.UNKNOWN,
         ChangingMessages.canBeSentAgain(message));
   }

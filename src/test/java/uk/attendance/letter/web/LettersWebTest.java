@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -150,7 +151,7 @@ class LettersWebTest {
     mvc.perform(post("/letters/" + letter.id() + "/send-now").with(office));
     sending.sendDue();
 
-    page("/letters?show=print").andExpect(content().string(containsString("Open to print")));
+    page("/letters/" + letter.id()).andExpect(content().string(containsString("Open to print")));
     byte[] pdf =
         mvc.perform(get("/letters/" + letter.id() + "/letter.pdf").with(office))
             .andExpect(status().isOk())
@@ -163,11 +164,93 @@ class LettersWebTest {
 
     assertThat(now(letter).state()).isEqualTo(MessageState.SENT);
     page("/letters/" + letter.id())
+        .andExpect(content().string(containsString("It is not in the post")))
         .andExpect(content().string(containsString("As it went")))
         .andExpect(content().string(containsString("Why was Sam not in school?")))
         .andExpect(content().string(not(containsString("<style"))));
     page("/pupils/" + about.pupil() + "/letters")
         .andExpect(content().string(containsString("posted today, 09:30")));
+  }
+
+  @Test
+  void aPrintRunIsMadePrintedAndPosted() throws Exception {
+    Message letter = toPrint();
+
+    mvc.perform(get("/letters?show=print").with(office))
+        .andExpect(redirectedUrl("/letters/print"));
+    page("/letters/print")
+        .andExpect(content().string(containsString("No run was made yet")))
+        .andExpect(content().string(containsString("2 Mill Street, OA1 1AA")));
+    String run = made(letter);
+    page(run)
+        .andExpect(content().string(containsString("The letter is in the post")))
+        .andExpect(content().string(containsString("2, for printing on one side")))
+        .andExpect(content().string(containsString("to post")));
+    byte[] stack = pdf(run + "/run.pdf");
+    assertThat(pdf(run + "/run.pdf")).isEqualTo(stack);
+    assertThat(pdf(run + "/1.pdf")).isEqualTo(pdf("/letters/" + letter.id() + "/letter.pdf"));
+    mvc.perform(get(run + "/2.pdf").with(office)).andExpect(status().isNotFound());
+
+    mvc.perform(post(run + "/posted").with(office))
+        .andExpect(flash().attribute("notice", "1 letter is in the post."));
+    assertThat(now(letter).state()).isEqualTo(MessageState.SENT);
+    page("/letters/print").andExpect(content().string(containsString("1 posted")));
+    mvc.perform(
+            post("/letters/" + letter.id() + "/not-posted")
+                .param("run", run.replaceAll("\\D", ""))
+                .with(office))
+        .andExpect(redirectedUrl(run));
+    assertThat(now(letter).state()).isEqualTo(MessageState.TO_PRINT);
+  }
+
+  @Test
+  void aLetterOfARunIsLeftOutOrTakenOut() throws Exception {
+    Message letter = toPrint();
+    String run = made(letter);
+
+    mvc.perform(post(run + "/leave-out").param("number", "1").with(office))
+        .andExpect(
+            flash()
+                .attribute("refused", "Letter 1 stays in the run: choose why it is left out."));
+    mvc.perform(
+            post(run + "/leave-out").param("number", "1").param("because", "address").with(office))
+        .andExpect(
+            flash().attribute("notice", "Letter 1 is left out and goes with the next run."));
+    page("/letters/print")
+        .andExpect(content().string(containsString("The address is wrong.")));
+    String next = made(letter);
+    mvc.perform(post("/letters/" + letter.id() + "/recall").with(office));
+    page(next)
+        .andExpect(content().string(containsString("Take 1 letter out of this stack")))
+        .andExpect(
+            content()
+                .string(containsString("number 1, to Mrs Grace Okafor. A person called it back.")));
+    page("/").andExpect(content().string(containsString("printed letter to take out of its run")));
+    mvc.perform(post(next + "/took-out").param("number", "1").with(office))
+        .andExpect(flash().attribute("notice", "Letter 1 is out of the stack."));
+    page(next).andExpect(content().string(not(containsString("Take 1 letter out"))));
+  }
+
+  @Test
+  void aRunOfNoLettersSaysSo() throws Exception {
+    Message letter = toPrint();
+    String run = made(letter);
+
+    mvc.perform(post("/letters/print").with(office))
+        .andExpect(
+            flash().attribute("refused", "No run was made: tick the letters to print first."));
+    mvc.perform(post("/letters/print").param("letter", letter.id().toString()).with(office))
+        .andExpect(redirectedUrl("/letters/print"))
+        .andExpect(
+            flash()
+                .attribute(
+                    "refused",
+                    "No run was made: none of these letters waits to be printed any more. Somebody else may have been quicker; look among the runs below."));
+    RequestPostProcessor manager = signedInAs.role(Role.MANAGER, school);
+    mvc.perform(get(run).with(manager))
+        .andExpect(content().string(containsString("Mrs Grace Okafor")))
+        .andExpect(content().string(not(containsString("in the post</button>"))));
+    mvc.perform(post(run + "/posted").with(manager)).andExpect(status().isForbidden());
   }
 
   @Test
@@ -245,6 +328,34 @@ class LettersWebTest {
                 Why.of(new RuleId("NF-F1"), "Parents are contacted on the first day")));
     List<Message> all = messages.of(about.id());
     return all.get(all.size() - 1);
+  }
+
+  private Message toPrint() throws Exception {
+    Message letter = ordered();
+    mvc.perform(post("/letters/" + letter.id() + "/send-now").with(office));
+    sending.sendDue();
+    return letter;
+  }
+
+  /** The address of a print run made of one letter. */
+  private String made(Message letter) throws Exception {
+    return mvc.perform(
+            post("/letters/print")
+                .param("letter", letter.id().toString())
+                .param("sides", "one")
+                .with(office))
+        .andExpect(status().is3xxRedirection())
+        .andReturn()
+        .getResponse()
+        .getRedirectedUrl();
+  }
+
+  private byte[] pdf(String address) throws Exception {
+    return page(address)
+        .andExpect(content().contentType("application/pdf"))
+        .andReturn()
+        .getResponse()
+        .getContentAsByteArray();
   }
 
   private Message now(Message message) {
