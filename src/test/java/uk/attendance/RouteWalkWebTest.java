@@ -313,6 +313,7 @@ class RouteWalkWebTest {
         "POST /engine-room/timers", Map.of("case", "1"),
         "POST /engine-room/set-aside", Map.of("school", school.value()),
         "POST /schools/{id}/open-again", Map.of("day", "2025-11-04"),
+        "POST /letters/runs/{id}/took-out", Map.of("number", "1"),
         "POST /pupils/{id}/planned-marks/withdraw", Map.of("day", "2025-11-04", "half", "AM"));
   }
 

@@ -137,6 +137,7 @@ class PrintRunController {
       Scope scope,
       SignedIn person,
       RedirectAttributes redirect) {
+    PrintRun run = find(id, scope);
     LeftOut reason = LeftOut.of(because).orElse(null);
     if (reason == null) {
       redirect.addFlashAttribute(
@@ -146,7 +147,7 @@ class PrintRunController {
     return done(
         id,
         by -> {
-          changing.leaveOut(new PrintRunId(id), number, reason, scope, by);
+          changing.leaveOut(run.id(), number, reason, scope, by);
           return "Letter %d is left out and goes with the next run.".formatted(number);
         },
         redirect,
