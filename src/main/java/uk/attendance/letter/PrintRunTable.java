@@ -67,7 +67,8 @@ class PrintRunTable {
         .param("recipient", letter.recipient())
         .param("address", Objects.requireNonNullElse(letter.address(), ""))
         .update();
-    jdbc.sql("update message set print_run_id = :run, printed_at = :at, detail = null where id = :id")
+    jdbc.sql(
+            "update message set print_run_id = :run, printed_at = :at, detail = null where id = :id")
         .param("run", run.value())
         .param("at", MessageRows.utc(at))
         .param("id", letter.id().value())

@@ -58,8 +58,7 @@ public class PrintRuns {
    *
    * @param before the last one of the page before; null for the first page
    */
-  public List<PrintRun> page(
-      SchoolId school, @Nullable PrintRunId before, int limit, Scope scope) {
+  public List<PrintRun> page(SchoolId school, @Nullable PrintRunId before, int limit, Scope scope) {
     return jdbc.sql(
             RUN
                 + """
@@ -149,7 +148,9 @@ public class PrintRuns {
     return count("m.state = 'TO_PRINT' and m.print_run_id is not null", school);
   }
 
-  /** Letters of the last weeks' runs that were withdrawn or written anew before they were posted. */
+  /**
+   * Letters of the last weeks' runs that were withdrawn or written anew before they were posted.
+   */
   public int countToTakeOut(SchoolId school) {
     return jdbc.sql(
             """

@@ -12,7 +12,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import uk.attendance.account.Scope;
 import uk.attendance.school.Schools;
 
 /**
@@ -62,10 +61,14 @@ public class StackingLetters {
     String html = sheet.html(run, schools.get(run.school()).name(), runs.letters(run));
     String id = "print-run/" + run.id();
     byte[] stack =
-        stack(PrintedPage.pdf(html, id, run.madeAt()), papers, run.bothSides(), document -> {
-          PrintingLetters.date(document, run.madeAt());
-          PrintingLetters.identify(document, id);
-        });
+        stack(
+            PrintedPage.pdf(html, id, run.madeAt()),
+            papers,
+            run.bothSides(),
+            document -> {
+              PrintingLetters.date(document, run.madeAt());
+              PrintingLetters.identify(document, id);
+            });
     table.keep(run.id(), pages(stack), stack, PrintingLetters.sha256(stack));
     return stack;
   }

@@ -161,8 +161,7 @@ final class PostRoom {
     PrintRunTable table = new PrintRunTable(database.jdbc());
     runs = new PrintRuns(database.jdbc(), ways, clock);
     stacking =
-        new StackingLetters(
-            runs, table, new ThymeleafAddressSheet(), new Schools(database.jdbc()));
+        new StackingLetters(runs, table, new ThymeleafAddressSheet(), new Schools(database.jdbc()));
     printRuns =
         new MakingPrintRuns(
             runs, table, checking, outbox, stacking, database.transactions(), clock);

@@ -154,8 +154,7 @@ class PrintRunsTest {
     twoChildrenTwoHouseholds(room);
     MessageId chosen = room.runs.waiting(People.OAK, 200, OFFICE).get(1).id();
 
-    MakingPrintRuns.Made made =
-        room.printRuns.make(People.OAK, Set.of(chosen), true, OFFICE, JO);
+    MakingPrintRuns.Made made = room.printRuns.make(People.OAK, Set.of(chosen), true, OFFICE, JO);
 
     assertThat(made.letters()).isOne();
     assertThat(room.runs.countWaiting(People.OAK)).isEqualTo(3);
@@ -219,8 +218,7 @@ class PrintRunsTest {
             """)
         .update();
 
-    MakingPrintRuns.Made made =
-        room.printRuns.make(People.OAK, waiting(room), true, OFFICE, JO);
+    MakingPrintRuns.Made made = room.printRuns.make(People.OAK, waiting(room), true, OFFICE, JO);
 
     assertThat(made).extracting(MakingPrintRuns.Made::letters).isEqualTo(1);
     assertThat(made.keptBack()).isEqualTo(3);
@@ -242,8 +240,7 @@ class PrintRunsTest {
 
     PrintRun run = made(room, false);
 
-    assertThat(room.runs.letters(run).get(3).address())
-        .containsExactly("5 New Road", "OA9 9ZZ");
+    assertThat(room.runs.letters(run).get(3).address()).containsExactly("5 New Road", "OA9 9ZZ");
     try (PDDocument pdf = Loader.loadPDF(room.stacking.pdf(run))) {
       assertThat(words(pdf, 5)).contains("5 New Road", "OA9 9ZZ").doesNotContain("Mill Street");
     }
@@ -269,7 +266,10 @@ class PrintRunsTest {
                 () -> room.changingRuns.tookOut(run.id(), letter.number(), OFFICE, JO)));
     assertThat(standing(room, run, Standing.LEFT_OUT)).hasSize(2);
     assertThat(room.runs.countToTakeOut(People.OAK)).isZero();
-    assertThat(room.told(cases.get(1))).last().asString().endsWith("taken out of print run " + run.id());
+    assertThat(room.told(cases.get(1)))
+        .last()
+        .asString()
+        .endsWith("taken out of print run " + run.id());
   }
 
   @OnBothDatabases
@@ -284,8 +284,7 @@ class PrintRunsTest {
     assertThat(out).hasSize(2);
     assertThat(out.get(0).because()).isEqualTo(Reason.PUPIL_ON_HOLD.sentence());
     assertThat(posted(room, run)).isEqualTo(2);
-    room.inTransaction(
-        () -> room.changingRuns.tookOut(run.id(), out.get(0).number(), OFFICE, JO));
+    room.inTransaction(() -> room.changingRuns.tookOut(run.id(), out.get(0).number(), OFFICE, JO));
     assertThat(message(room, out.get(0)).state()).isEqualTo(MessageState.HELD);
   }
 
@@ -390,8 +389,7 @@ class PrintRunsTest {
     for (Scope stranger : List.of(elm, manager)) {
       assertThatThrownBy(() -> room.changingRuns.posted(run.id(), stranger, JO))
           .isInstanceOf(NotInSight.class);
-      assertThatThrownBy(
-              () -> room.printRuns.make(People.OAK, Set.of(), true, stranger, JO))
+      assertThatThrownBy(() -> room.printRuns.make(People.OAK, Set.of(), true, stranger, JO))
           .isInstanceOf(NotInSight.class);
     }
   }

@@ -64,7 +64,12 @@ class PrintRunController {
    * @param when "today, 10:02, Jo Example"; empty where nothing happened yet
    */
   record Line(
-      LetterInRun letter, boolean sameHousehold, String stands, String badge, String when, Can can) {}
+      LetterInRun letter,
+      boolean sameHousehold,
+      String stands,
+      String badge,
+      String when,
+      Can can) {}
 
   /** What a person may do with a letter of the run now. */
   record Can(boolean posted, boolean notPosted, boolean leaveOut, boolean takeOut) {
@@ -84,7 +89,8 @@ class PrintRunController {
     model.addAttribute("mayChange", mayChange);
     model.addAttribute("out", standing(lines, Standing.TAKE_OUT));
     model.addAttribute("toPost", standing(lines, Standing.TO_POST).size());
-    model.addAttribute("canTakeBack", lines.stream().filter(line -> line.can().notPosted()).count());
+    model.addAttribute(
+        "canTakeBack", lines.stream().filter(line -> line.can().notPosted()).count());
     model.addAttribute("reasons", Arrays.asList(LeftOut.values()));
     return "letter/run";
   }
@@ -186,12 +192,13 @@ class PrintRunController {
   }
 
   private static String count(int letters, String words) {
-    return letters == 1 ? "1 letter is " + words + "." : "%d letters are %s.".formatted(letters, words);
+    return letters == 1
+        ? "1 letter is " + words + "."
+        : "%d letters are %s.".formatted(letters, words);
   }
 
   private PrintRun find(long id, Scope scope) {
-    return runs.find(new PrintRunId(id), scope)
-        .orElseThrow(() -> new NotInSight("print run", id));
+    return runs.find(new PrintRunId(id), scope).orElseThrow(() -> new NotInSight("print run", id));
   }
 
   private static boolean mayChange(PrintRun run, Scope scope) {

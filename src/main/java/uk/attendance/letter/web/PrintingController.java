@@ -59,10 +59,7 @@ class PrintingController {
     List<Message> waiting = runs.waiting(school.id(), MakingPrintRuns.AT_MOST, scope);
     List<PrintRun> found =
         runs.page(
-            school.id(),
-            before == null ? null : new PrintRunId(before),
-            ON_A_PAGE + 1,
-            scope);
+            school.id(), before == null ? null : new PrintRunId(before), ON_A_PAGE + 1, scope);
     List<PrintRun> page = found.subList(0, Math.min(ON_A_PAGE, found.size()));
     model.addAttribute("tabs", tabs.of(LetterList.PRINT, school));
     model.addAttribute("letters", showing.all(waiting, scope));
@@ -117,7 +114,10 @@ class PrintingController {
     int elsewhere = chosen - made.letters() - made.keptBack();
     if (made.keptBack() > 0) {
       words
-          .append(made.keptBack() == 1 ? " 1 letter was" : " %d letters were".formatted(made.keptBack()))
+          .append(
+              made.keptBack() == 1
+                  ? " 1 letter was"
+                  : " %d letters were".formatted(made.keptBack()))
           .append(" kept back, since something stands in the way now: see Held and Not sent.");
     }
     if (elsewhere > 0) {

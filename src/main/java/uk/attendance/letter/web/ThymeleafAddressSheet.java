@@ -37,9 +37,13 @@ public class ThymeleafAddressSheet implements AddressSheet {
         new Context(
             Locale.UK,
             Map.of(
-                "run", run,
-                "school", school,
-                "day", DayWords.full(SchoolCalendar.dayOf(run.madeAt())),
-                "lines", SheetLine.of(letters))));
+                "run",
+                run,
+                "school",
+                school,
+                "day",
+                DayWords.full(SchoolCalendar.dayOf(run.madeAt())),
+                "lines",
+                SheetLine.of(letters))));
   }
 }
