@@ -20,8 +20,14 @@ public final class Scope {
 
   private final Map<SchoolId, Set<Role>> roles;
   private final Set<ClassId> classes;
+  private final Set<Long> pupils;
 
   public Scope(Map<SchoolId, Set<Role>> roles, Set<ClassId> classes) {
+    this(roles, classes, Set.of());
+  }
+
+  private Scope(Map<SchoolId, Set<Role>> roles, Set<ClassId> classes, Set<Long> pupils) {
+    this.pupils = Set.copyOf(pupils);
     this.roles =
         roles.entrySet().stream()
             .collect(
@@ -36,6 +42,31 @@ public final class Scope {
 
   public static Scope nothing() {
     return new Scope(Map.of(), Set.of());
+  }
+
+  /** With one more role at a school for what is done now, such as a deputy's. */
+  public Scope with(SchoolId school, Role role) {
+    Map<SchoolId, Set<Role>> more = new HashMap<>(roles);
+    more.merge(school, Set.of(role), Scope::both);
+    return new Scope(more, classes, pupils);
+  }
+
+  private static Set<Role> both(Set<Role> some, Set<Role> others) {
+    Set<Role> both = EnumSet.copyOf(some);
+    both.addAll(others);
+    return both;
+  }
+
+  /**
+   * For one matter at one school: the same roles there, and in sight one pupil and nobody else,
+   * whatever the roles show otherwise. Governors read the papers of an appeal by it.
+   *
+   * @param pupil the pupil's id
+   */
+  public Scope onlyFor(SchoolId school, long pupil) {
+    Set<Role> withoutSight =
+        rolesAt(school).stream().filter(role -> !role.seesPupils()).collect(Collectors.toSet());
+    return new Scope(Map.of(school, withoutSight), Set.of(), Set.of(pupil));
   }
 
   /** Schools at which this person holds any role, in order of their ids. */
@@ -82,7 +113,9 @@ public final class Scope {
    * parameters of {@link #parameters()}.
    */
   public String pupils(String alias) {
-    return "(%1$s.school_id in (:scopeSchools) or (%1$s.school_id in (:scopeTaught) and %1$s.class_id in (:scopeClasses)))"
+    return ("(%1$s.school_id in (:scopeSchools) or (%1$s.school_id in (:scopeTaught)"
+            + " and %1$s.class_id in (:scopeClasses))"
+            + (pupils.isEmpty() ? ")" : " or %1$s.id in (:scopePupils))"))
         .formatted(alias);
   }
 
@@ -92,6 +125,7 @@ public final class Scope {
     parameters.put("scopeSchools", orNone(ids(schoolsInSight()), ""));
     parameters.put("scopeTaught", orNone(ids(schoolsWith(Role.TEACHER)), ""));
     parameters.put("scopeClasses", orNone(classes.stream().map(ClassId::value).toList(), -1L));
+    parameters.put("scopePupils", orNone(List.copyOf(pupils), -1L));
     return parameters;
   }
 

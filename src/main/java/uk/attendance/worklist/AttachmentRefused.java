@@ -5,7 +5,7 @@ public class AttachmentRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  AttachmentRefused(String sentence) {
+  public AttachmentRefused(String sentence) {
     super(sentence);
   }
 

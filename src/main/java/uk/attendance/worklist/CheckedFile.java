@@ -13,7 +13,7 @@ import org.apache.tika.mime.MimeTypes;
  * A file that may be kept: of a type we take, by what it is and not by what it is called, under a
  * name that means nothing to any machine.
  */
-record CheckedFile(String name, String mediaType, byte[] content) {
+public record CheckedFile(String name, String mediaType, byte[] content) {
 
   private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
   private static final Pattern NOT_IN_A_NAME = Pattern.compile("[^\\p{L}\\p{N} ._()+-]+");
@@ -23,7 +23,7 @@ record CheckedFile(String name, String mediaType, byte[] content) {
    * @param name as the browser gave it
    * @throws AttachmentRefused when it is empty, too large, or of no type that we take
    */
-  static CheckedFile of(String name, byte[] content, AttachmentSettings settings) {
+  public static CheckedFile of(String name, byte[] content, AttachmentSettings settings) {
     if (content.length == 0) {
       throw new AttachmentRefused("The file is empty.");
     }

@@ -28,7 +28,14 @@ class SecurityConfiguration {
   };
 
   private static final String[] OPEN_PAGES = {
-    "/sign-in", "/password/**", "/error", "/actuator/health", "/actuator/health/*"
+    "/sign-in",
+    "/password/**",
+    "/ask-for-leave/**",
+    "/l/*",
+    "/a/*",
+    "/error",
+    "/actuator/health",
+    "/actuator/health/*"
   };
 
   /** No inline script or style anywhere: what a page does comes from files of ours. */

@@ -11,13 +11,13 @@ import uk.attendance.pupil.Channel;
  *     a text message
  * @param text the plain variant
  */
-record Paper(String subject, String html, String text) {
+public record Paper(String subject, String html, String text) {
 
   private static final String BEGINS = "<main>";
   private static final String ENDS = "</main>";
 
   /** Our own templates wrote it and escaped every field, so it is shown as it is. */
-  static Paper of(Wording.Written written, @Nullable Channel channel) {
+  public static Paper of(Wording.Written written, @Nullable Channel channel) {
     int begin = written.html().indexOf(BEGINS);
     int end = written.html().indexOf(ENDS);
     String words =

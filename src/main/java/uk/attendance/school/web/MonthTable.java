@@ -18,7 +18,7 @@ import uk.attendance.school.Session;
  *
  * @param weeks rows of days; null where the week reaches into another month
  */
-record MonthTable(String name, List<List<@Nullable Cell>> weeks) {
+public record MonthTable(String name, List<List<@Nullable Cell>> weeks) {
 
   /**
    * One day.
@@ -28,9 +28,9 @@ record MonthTable(String name, List<List<@Nullable Cell>> weeks) {
    * @param letter what stands beside the number, so that nothing depends on colour
    * @param words the same in words; empty on an ordinary school day
    */
-  record Cell(int number, String look, String letter, String words, boolean today) {}
+  public record Cell(int number, String look, String letter, String words, boolean today) {}
 
-  static MonthTable of(YearMonth month, SchoolCalendar calendar, int columns, LocalDate today) {
+  public static MonthTable of(YearMonth month, SchoolCalendar calendar, int columns, LocalDate today) {
     List<List<@Nullable Cell>> weeks = new ArrayList<>();
     LocalDate monday = month.atDay(1).with(DayOfWeek.MONDAY);
     for (; !monday.isAfter(month.atEndOfMonth()); monday = monday.plusWeeks(1)) {
@@ -48,7 +48,7 @@ record MonthTable(String name, List<List<@Nullable Cell>> weeks) {
   }
 
   /** Five columns, or seven where a Saturday or Sunday is open. */
-  static int columns(SchoolCalendar calendar) {
+  public static int columns(SchoolCalendar calendar) {
     boolean weekends =
         calendar
             .knownDays()
@@ -57,7 +57,7 @@ record MonthTable(String name, List<List<@Nullable Cell>> weeks) {
     return weekends ? 7 : 5;
   }
 
-  static List<String> weekdays(int columns) {
+  public static List<String> weekdays(int columns) {
     return IntStream.rangeClosed(1, columns)
         .mapToObj(i -> DayOfWeek.of(i).getDisplayName(TextStyle.FULL, Locale.UK))
         .toList();
