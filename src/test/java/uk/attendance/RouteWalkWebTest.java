@@ -63,6 +63,14 @@ class RouteWalkWebTest {
       GET  /password/new               open
       POST /password/new               open
 
+      GET  /ask-for-leave/{school}        open
+      POST /ask-for-leave/{school}        open
+      GET  /ask-for-leave/{school}/asked  open
+      GET  /l/{token}                     open
+      POST /l/{token}                     open
+      GET  /a/{token}                     open
+      POST /a/{token}                     open
+
       GET  /                           everybody
       POST /school                     everybody here
       GET  /account                    everybody
@@ -170,6 +178,21 @@ class RouteWalkWebTest {
       GET  /pupils/{id}/entries        office attendance-officer attendance-lead headteacher dsl here
       GET  /on-site                    office attendance-officer attendance-lead headteacher dsl
 
+      GET  /leave                         office attendance-officer attendance-lead headteacher dsl manager
+      GET  /leave/new                     office attendance-officer attendance-lead
+      POST /leave/new                     office attendance-officer attendance-lead
+      GET  /leave/requests/{id}           office attendance-officer attendance-lead headteacher dsl manager here
+      GET  /leave/requests/{id}/papers/{paper} office attendance-officer attendance-lead headteacher dsl manager here
+      POST /leave/requests/{id}/withdraw  office attendance-officer attendance-lead here
+      POST /leave/requests/{id}/dates     office attendance-officer attendance-lead here
+      POST /leave/requests/{id}/appeal    office attendance-officer attendance-lead here
+      GET  /leave/decisions               headteacher
+      GET  /leave/decisions/{task}        headteacher
+      POST /leave/decisions/{task}        headteacher
+      GET  /leave/deputies                headteacher
+      POST /leave/deputies                headteacher
+      POST /leave/deputies/{id}/end       headteacher
+
       GET  /letters                    office attendance-officer attendance-lead headteacher manager
       GET  /letters/{id}               office attendance-officer attendance-lead headteacher manager here
       GET  /letters/{id}/letter.pdf    office attendance-officer attendance-lead headteacher here
@@ -227,6 +250,8 @@ class RouteWalkWebTest {
   private long message;
   private long letter;
   private long printRun;
+  private long leave;
+  private long leavePaper;
   private AccountId colleague;
   private String openTask;
   private String doneTask;
@@ -244,6 +269,7 @@ class RouteWalkWebTest {
     message = newMessage(school);
     letter = newLetter(school, pupil);
     printRun = newPrintRun(school, letter);
+    newLeave();
     colleague = signedInAs.newPerson();
     accounts.grant(colleague, Role.OFFICE, school);
     newTasks();
@@ -299,6 +325,14 @@ class RouteWalkWebTest {
     addresses.put("/classes/{id}", "/classes/" + taught);
     addresses.put("/quick-entry/{form}", "/quick-entry/record-report");
     addresses.put("/entries/{id}", "/entries/" + message);
+    addresses.put("/ask-for-leave/{school}", "/ask-for-leave/" + school);
+    addresses.put("/l/{token}", "/l/no-such-link");
+    addresses.put("/a/{token}", "/a/no-such-link");
+    addresses.put(
+        "/leave/requests/{id}/papers/{paper}", "/leave/requests/" + leave + "/papers/" + leavePaper);
+    addresses.put("/leave/requests/{id}", "/leave/requests/" + leave);
+    addresses.put("/leave/decisions/{task}", "/leave/decisions/none");
+    addresses.put("/leave/deputies/{id}", "/leave/deputies/1");
     addresses.put("/letters/templates/{key}", "/letters/templates/first-day-text");
     addresses.put("/letters/runs/{id}/{number}.pdf", "/letters/runs/" + printRun + "/1.pdf");
     addresses.put("/letters/runs/{id}", "/letters/runs/" + printRun);
@@ -604,6 +638,35 @@ class RouteWalkWebTest {
         .param("message", of)
         .update();
     return made;
+  }
+
+  /** A request that waits for its decision, with a paper. */
+  private void newLeave() {
+    String conversation = UUID.randomUUID().toString();
+    leave =
+        insert(
+            "leave_request",
+            """
+            insert into leave_request (conversation, idempotency_key, case_id, school_id, pupil_id,
+              applicant_name, relationship, first_day, last_day, school_days, ground, reason,
+              received_on, way, asked_at, asked_by, asked_title, state)
+            values ('%s', '%s', %d, '%s', %d, 'Mrs Example', 'mother', date '2025-12-01',
+              date '2025-12-05', 5, 'holiday', 'A wedding', date '2025-11-03', 'PAPER',
+              timestamp with time zone '2025-11-03 09:00:00+00', 'Pat Clerk', 'Clerk', 'ASKED')
+            """
+                .formatted(conversation, conversation, caseFile, school, pupil),
+            school);
+    leavePaper =
+        insert(
+            "leave_paper",
+            """
+            insert into leave_paper (school_id, form, conversation, file_name, media_type, size,
+              sha256, stored_at)
+            values ('%s', 'x', '%s', 'letter.pdf', 'application/pdf', 0, 'x',
+              timestamp with time zone '2025-11-03 09:00:00+00')
+            """
+                .formatted(school, conversation),
+            school);
   }
 
   private long newPeopleFile(SchoolId at) {

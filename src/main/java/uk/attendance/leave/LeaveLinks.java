@@ -56,10 +56,27 @@ public class LeaveLinks {
     return make(school, LeaveLink.Purpose.REQUEST, contact, null, settings.request());
   }
 
-  /** A token for appealing against the decision on a request. */
+  /** The token for appealing against the decision on a request: the same whenever it is asked. */
   @Transactional
-  public String forAppeal(SchoolId school, @Nullable ContactId contact, long request) {
-    return make(school, LeaveLink.Purpose.APPEAL, contact, request, settings.appeal());
+  String forAppeal(SchoolId school, ContactId contact, RequestId request) {
+    return jdbc.sql(
+            """
+            select id from leave_link
+            where purpose = 'appeal' and request_id = :request and contact_id = :contact
+            """)
+        .param("request", request.value())
+        .param("contact", contact.value())
+        .query(Long.class)
+        .optional()
+        .map(id -> token(id, LeaveLink.Purpose.APPEAL))
+        .orElseGet(
+            () ->
+                make(
+                    school,
+                    LeaveLink.Purpose.APPEAL,
+                    contact,
+                    request.value(),
+                    settings.appeal()));
   }
 
   private String make(

@@ -107,7 +107,8 @@ class SendingLinks {
         where,
         "Your form for requesting leave of absence",
         text,
-        html(text, link));
+        html(text, link),
+        null);
   }
 
   /** The same words, a paragraph each, the address as a link. */

@@ -2,6 +2,7 @@ package uk.attendance.letter;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.attendance.pupil.Channel;
 import uk.attendance.school.School;
@@ -14,8 +15,15 @@ class HandingOver {
   private final Messages messages;
   private final SchoolsPost post;
   private final ReplyLinks links;
+  private final ObjectProvider<OwnLinks> own;
 
-  HandingOver(ChoosingChannel choosing, Messages messages, SchoolsPost post, ReplyLinks links) {
+  HandingOver(
+      ChoosingChannel choosing,
+      Messages messages,
+      SchoolsPost post,
+      ReplyLinks links,
+      ObjectProvider<OwnLinks> own) {
+    this.own = own;
     this.choosing = choosing;
     this.messages = messages;
     this.post = post;
@@ -92,7 +100,12 @@ class HandingOver {
         && !written.html().contains(ReplyLinks.PLACEHOLDER)) {
       return written;
     }
-    String address = links.addressFor(message);
+    String address =
+        own.stream()
+            .filter(one -> one.areFor(message.letter()))
+            .findFirst()
+            .map(one -> one.addressFor(message))
+            .orElseGet(() -> links.addressFor(message));
     return new Wording.Written(
         written.subject(),
         written.text().replace(ReplyLinks.PLACEHOLDER, address),

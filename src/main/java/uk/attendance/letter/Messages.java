@@ -135,6 +135,15 @@ public class Messages {
                 Pair::message, Collectors.mapping(Pair::pupil, Collectors.toList())));
   }
 
+  /** The cases that a message is about, the oldest first. */
+  public List<CaseId> cases(MessageId id) {
+    return jdbc.sql(
+            "select case_id from message_pupil where message_id = :id and withdrawn_at is null order by case_id")
+        .param("id", id.value())
+        .query((row, n) -> new CaseId(row.getLong("case_id")))
+        .list();
+  }
+
   /** The words, exactly as they go or went; empty where the letter could not be written. */
   public Optional<Wording.Written> written(MessageId id) {
     return jdbc.sql(

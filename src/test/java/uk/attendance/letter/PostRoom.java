@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.attendance.Database;
 import uk.attendance.StandingClock;
@@ -147,7 +148,12 @@ final class PostRoom {
         new SendingMessages(
             leases,
             checking,
-            new HandingOver(choosing, messages, post, new NumberedLinks()),
+            new HandingOver(
+                choosing,
+                messages,
+                post,
+                new NumberedLinks(),
+                new StaticListableBeanFactory().getBeanProvider(OwnLinks.class)),
             new EndingMessages(leases, outbox, undeliveredLetters, cases, settings, clock),
             database.transactions(),
             clock);
