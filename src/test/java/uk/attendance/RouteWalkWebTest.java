@@ -329,7 +329,8 @@ class RouteWalkWebTest {
     addresses.put("/l/{token}", "/l/no-such-link");
     addresses.put("/a/{token}", "/a/no-such-link");
     addresses.put(
-        "/leave/requests/{id}/papers/{paper}", "/leave/requests/" + leave + "/papers/" + leavePaper);
+        "/leave/requests/{id}/papers/{paper}",
+        "/leave/requests/" + leave + "/papers/" + leavePaper);
     addresses.put("/leave/requests/{id}", "/leave/requests/" + leave);
     addresses.put("/leave/decisions/{task}", "/leave/decisions/none");
     addresses.put("/leave/deputies/{id}", "/leave/deputies/1");

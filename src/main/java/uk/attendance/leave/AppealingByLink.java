@@ -95,8 +95,7 @@ public class AppealingByLink {
       throw new RequestRefused("reasons", "Write why the decision should be different.");
     }
     if (reasons.length() > LONGEST) {
-      throw new RequestRefused(
-          "reasons", "Please keep this to %d characters.".formatted(LONGEST));
+      throw new RequestRefused("reasons", "Please keep this to %d characters.".formatted(LONGEST));
     }
     LeaveRequest request = request(link);
     Actor by = actor(link, request);

@@ -13,7 +13,9 @@ import uk.attendance.pupil.Pupil;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.school.SchoolCalendar;
 
-/** A parent asks for leave by a signed link: for the children whom the link's contact stands for. */
+/**
+ * A parent asks for leave by a signed link: for the children whom the link's contact stands for.
+ */
 @Component
 public class AskingByLink {
 

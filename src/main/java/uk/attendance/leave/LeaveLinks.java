@@ -72,11 +72,7 @@ public class LeaveLinks {
         .orElseGet(
             () ->
                 make(
-                    school,
-                    LeaveLink.Purpose.APPEAL,
-                    contact,
-                    request.value(),
-                    settings.appeal()));
+                    school, LeaveLink.Purpose.APPEAL, contact, request.value(), settings.appeal()));
   }
 
   private String make(

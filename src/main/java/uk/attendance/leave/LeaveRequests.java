@@ -86,6 +86,16 @@ public class LeaveRequests {
         Map.of("school", school.value()));
   }
 
+  /** Decided, and the days asked for are not over; the first day away first. */
+  public List<LeaveRequest> decidedAndOpen(SchoolId school, Scope scope) {
+    return those(
+        "r.school_id = :school and r.state in ('GRANTED', 'GRANTED_IN_PART', 'DECLINED')"
+            + " and exists (select 1 from case_file c where c.id = r.case_id and c.closed_at is null)",
+        Map.of("school", school.value()),
+        " order by r.first_day, r.id",
+        scope);
+  }
+
   /** Requests about a pupil whose case is open. */
   List<LeaveRequest> open(PupilId pupil) {
     return own(

@@ -48,8 +48,6 @@ class LinksInDecisions implements OwnLinks {
       throw new IllegalStateException(
           "message %s goes to no contact on file: it bears no link".formatted(message.id()));
     }
-    return address
-        .link(PATH + links.forAppeal(message.school(), contact, request.id()))
-        .toString();
+    return address.link(PATH + links.forAppeal(message.school(), contact, request.id())).toString();
   }
 }

@@ -46,8 +46,7 @@ record Orientation(int value) {
   }
 
   private static Orientation inTiff(ByteBuffer tiff) {
-    tiff.order(
-        text(tiff, 0, 2).equals("II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    tiff.order(text(tiff, 0, 2).equals("II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     int directory = tiff.getInt(4);
     int entries = tiff.getShort(directory) & 0xFFFF;
     for (int i = 0; i < entries; i++) {

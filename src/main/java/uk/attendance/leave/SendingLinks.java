@@ -23,8 +23,8 @@ import uk.attendance.school.SchoolId;
 import uk.attendance.school.Schools;
 
 /**
- * Sends the link for a request to the address or number on file. It is no letter of a case: it names
- * no child, and whoever does not get it asks again.
+ * Sends the link for a request to the address or number on file. It is no letter of a case: it
+ * names no child, and whoever does not get it asks again.
  */
 @Component
 class SendingLinks {
@@ -71,15 +71,15 @@ class SendingLinks {
       return;
     }
     String link = address.link("/l/" + links.forRequest(of, to.id())).toString();
-    Handover handed = carrier.get().handOver(message(schools.get(of), to, where.get(), link, byEmail));
+    Handover handed =
+        carrier.get().handOver(message(schools.get(of), to, where.get(), link, byEmail));
     if (handed.outcome() != Handover.Outcome.TAKEN) {
       log.warn(
           "a link for a request for leave at school {} was not taken: {}", of, handed.detail());
     }
   }
 
-  private Outgoing message(
-      School school, Contact to, String where, String link, boolean byEmail) {
+  private Outgoing message(School school, Contact to, String where, String link, boolean byEmail) {
     String until = UNTIL.format(time.instant().plus(settings.request()));
     String text =
         byEmail

@@ -57,6 +57,7 @@ record NavigationBar(
     CLASSES("Classes", "/classes", NavigationBar.PUPILS),
     REGISTERS("Registers", "/registers", NavigationBar.REGISTERS),
     QUICK_ENTRY("Quick entry", "/quick-entry", NavigationBar.ENTRIES),
+    LEAVE("Leave", "/leave", NavigationBar.CALLS),
     LETTERS("Letters", "/letters", NavigationBar.REGISTERS),
     POLICY("Policy", "/policy", EVERYBODY),
     SCHOOLS("Schools", "/schools", CALENDAR),

@@ -47,8 +47,7 @@ record AskedDays(
     List<Month> months = new ArrayList<>();
     int columns = MonthTable.columns(calendar);
     for (YearMonth month = first;
-        months.size() < FEWEST_MONTHS
-            || (!month.isAfter(last) && months.size() < MOST_MONTHS);
+        months.size() < FEWEST_MONTHS || (!month.isAfter(last) && months.size() < MOST_MONTHS);
         month = month.plusMonths(1)) {
       months.add(month(month, calendar, columns, asked ? from : null, asked ? to : null, today));
     }
@@ -93,6 +92,7 @@ record AskedDays(
     if (words.isEmpty() || schoolDays == null) {
       return words;
     }
-    return "%s: %s".formatted(schoolDays == 1 ? "1 school day" : schoolDays + " school days", words);
+    return "%s: %s"
+        .formatted(schoolDays == 1 ? "1 school day" : schoolDays + " school days", words);
   }
 }

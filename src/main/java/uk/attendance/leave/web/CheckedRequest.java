@@ -27,8 +27,7 @@ record CheckedRequest(String children, String ground, List<Child> says) {
         previews.stream()
             .map(
                 one ->
-                    new Child(
-                        names.getOrDefault(one.child(), ""), FindingShown.of(one.findings())))
+                    new Child(names.getOrDefault(one.child(), ""), FindingShown.of(one.findings())))
             .toList();
     boolean same = new HashSet<>(each.stream().map(Child::findings).toList()).size() == 1;
     List<Child> says = same ? List.of(new Child("", each.get(0).findings())) : each;

@@ -92,11 +92,7 @@ class DecisionController {
 
   @GetMapping
   String first(
-      CurrentSchool school,
-      SignedIn reader,
-      Scope own,
-      Model model,
-      RedirectAttributes next) {
+      CurrentSchool school, SignedIn reader, Scope own, Model model, RedirectAttributes next) {
     Scope scope = queue.scope(school.id(), reader, own);
     List<Waiting> waiting = queue.at(school.id(), scope);
     Object decided = model.getAttribute("decided");
@@ -119,7 +115,13 @@ class DecisionController {
     return found.isEmpty()
         ? "redirect:/leave/decisions"
         : page(
-            found.get(), DecisionForm.of(found.get().request()), Map.of(), null, reader, scope, model);
+            found.get(),
+            DecisionForm.of(found.get().request()),
+            Map.of(),
+            null,
+            reader,
+            scope,
+            model);
   }
 
   @PostMapping("/{task}")
@@ -151,8 +153,7 @@ class DecisionController {
     try {
       submitting.submit(waiting.task().id(), form.answers(), Actor.of(reader), scope);
       next.addFlashAttribute(
-          "decided",
-          form.inWords() + ": " + views.of(waiting.request(), scope).pupil());
+          "decided", form.inWords() + ": " + views.of(waiting.request(), scope).pupil());
       return "redirect:/leave/decisions";
     } catch (AnswersRefused refused) {
       errors.putAll(refused.errors());
@@ -187,8 +188,7 @@ class DecisionController {
     model.addAttribute("errors", errors);
     model.addAttribute("codes", CODES);
     model.addAttribute(
-        "due",
-        calendars.of(request.school()).timeLeft(today, waiting.task().dueOn()).inWords());
+        "due", calendars.of(request.school()).timeLeft(today, waiting.task().dueOn()).inWords());
     model.addAttribute("late", waiting.task().dueOn().isBefore(today));
     model.addAttribute("firstDay", DayWords.full(request.from()));
     model.addAttribute(

@@ -55,8 +55,7 @@ class DeputiesController {
 
   @GetMapping
   String show(CurrentSchool school, SignedIn reader, Scope scope, Model model) {
-    return page(
-        new Typed("", today().toString(), ""), Map.of(), school, reader, scope, model);
+    return page(new Typed("", today().toString(), ""), Map.of(), school, reader, scope, model);
   }
 
   @PostMapping
@@ -114,8 +113,7 @@ class DeputiesController {
       Model model) {
     Map<AccountId, String> names =
         people.list(school.id(), scope).stream()
-            .collect(
-                Collectors.toMap(one -> one.account().id(), one -> one.account().name()));
+            .collect(Collectors.toMap(one -> one.account().id(), one -> one.account().name()));
     model.addAttribute("form", form);
     model.addAttribute("errors", errors);
     model.addAttribute(

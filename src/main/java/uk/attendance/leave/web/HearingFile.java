@@ -28,7 +28,8 @@ record HearingFile(
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
   private static final Pattern TIME =
-      Pattern.compile("(\\d{1,2})(?:[:.]?(\\d{2}))?\\s*([ap])?\\.?m?\\.?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(\\d{1,2})(?:[:.]?(\\d{2}))?\\s*([ap])?\\.?m?\\.?", Pattern.CASE_INSENSITIVE);
   private static final Duration LONG = Duration.ofHours(1);
   private static final int LONGEST_LINE = 75;
 

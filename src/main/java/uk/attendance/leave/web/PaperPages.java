@@ -100,8 +100,7 @@ class PaperPages {
     model.addAttribute("focus", "");
     model.addAttribute("chosen", pupil == null ? null : chosen(pupil, form, scope));
     model.addAttribute(
-        "earlier",
-        pupil == null ? List.of() : views.lines(requests.of(pupil.id(), scope), scope));
+        "earlier", pupil == null ? List.of() : views.lines(requests.of(pupil.id(), scope), scope));
     model.addAttribute("grounds", Grounds.ALL);
     model.addAttribute("papers", papers.ofForm(school.id(), form.token()));
     model.addAttribute(

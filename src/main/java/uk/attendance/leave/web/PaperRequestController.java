@@ -101,8 +101,7 @@ class PaperRequestController {
             next.addFlashAttribute("said", "The request is recorded");
             return "redirect:/leave/requests/" + taken.id();
           }
-          checked =
-              CheckedRequest.of(requesting.preview(request), children, request.ground());
+          checked = CheckedRequest.of(requesting.preview(request), children, request.ground());
         } catch (RequestRefused refused) {
           errors.put(refused.field(), refused.sentence());
         }

@@ -17,7 +17,9 @@ import uk.attendance.leave.LeavePapers;
 import uk.attendance.school.SchoolId;
 import uk.attendance.worklist.AttachmentRefused;
 
-/** Papers that come with a form, and how they are handed out: to be saved, never shown in a page. */
+/**
+ * Papers that come with a form, and how they are handed out: to be saved, never shown in a page.
+ */
 @Component
 class PapersOfForm {
 

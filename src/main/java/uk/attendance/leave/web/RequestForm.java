@@ -64,8 +64,22 @@ record RequestForm(
 
   RequestForm withToken(String another) {
     return new RequestForm(
-        another, pupil, choose, find, q, children, siblings, applicant, applicantName, relationship,
-        from, to, receivedOn, ground, reason, act);
+        another,
+        pupil,
+        choose,
+        find,
+        q,
+        children,
+        siblings,
+        applicant,
+        applicantName,
+        relationship,
+        from,
+        to,
+        receivedOn,
+        ground,
+        reason,
+        act);
   }
 
   boolean sends() {

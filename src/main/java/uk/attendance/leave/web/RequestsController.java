@@ -162,7 +162,8 @@ class RequestsController {
     if (errors.isEmpty()) {
       try {
         RequestId changed = changing.getObject().change(request.id(), from, to, Actor.of(person));
-        next.addFlashAttribute("said", "The dates are changed; the new request waits for a decision");
+        next.addFlashAttribute(
+            "said", "The dates are changed; the new request waits for a decision");
         return "redirect:/leave/requests/" + changed;
       } catch (RequestRefused refused) {
         errors.put(
@@ -198,12 +199,14 @@ class RequestsController {
     }
     if (errors.isEmpty()) {
       try {
-        appealing.getObject().appeal(
-            request.id(),
-            appealReasons.strip(),
-            request.applicant().name(),
-            received,
-            Actor.of(person));
+        appealing
+            .getObject()
+            .appeal(
+                request.id(),
+                appealReasons.strip(),
+                request.applicant().name(),
+                received,
+                Actor.of(person));
         next.addFlashAttribute("said", "The appeal is recorded");
         return "redirect:/leave/requests/" + id;
       } catch (RequestRefused refused) {

@@ -30,7 +30,8 @@ public record MonthTable(String name, List<List<@Nullable Cell>> weeks) {
    */
   public record Cell(int number, String look, String letter, String words, boolean today) {}
 
-  public static MonthTable of(YearMonth month, SchoolCalendar calendar, int columns, LocalDate today) {
+  public static MonthTable of(
+      YearMonth month, SchoolCalendar calendar, int columns, LocalDate today) {
     List<List<@Nullable Cell>> weeks = new ArrayList<>();
     LocalDate monday = month.atDay(1).with(DayOfWeek.MONDAY);
     for (; !monday.isAfter(month.atEndOfMonth()); monday = monday.plusWeeks(1)) {

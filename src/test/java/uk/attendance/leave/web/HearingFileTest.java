@@ -14,7 +14,12 @@ class HearingFileTest {
 
   private static String file(String day, String time, String place) {
     return new HearingFile(
-            7, "Westbury Academy", LocalDate.parse(day), time, place, "https://example.org/appeals/7")
+            7,
+            "Westbury Academy",
+            LocalDate.parse(day),
+            time,
+            place,
+            "https://example.org/appeals/7")
         .text(Instant.parse("2025-11-03T09:30:00Z"));
   }
 
