@@ -216,6 +216,12 @@ class RouteWalkWebTest {
       GET  /letters/letterhead         office attendance-officer attendance-lead headteacher
       POST /letters/letterhead         office attendance-officer attendance-lead headteacher
       GET  /pupils/{id}/letters        pupil-staff here
+      GET  /letters/notify             attendance-lead headteacher
+      POST /letters/notify             attendance-lead headteacher
+      POST /letters/notify/test        attendance-lead headteacher
+      POST /letters/notify/token       attendance-lead headteacher
+      POST /letters/notify/remove      attendance-lead headteacher
+      POST /notify/{school}/status     open
       """;
 
   /** Every role that sees pupils. */
@@ -334,6 +340,7 @@ class RouteWalkWebTest {
     addresses.put("/leave/requests/{id}", "/leave/requests/" + leave);
     addresses.put("/leave/decisions/{task}", "/leave/decisions/none");
     addresses.put("/leave/deputies/{id}", "/leave/deputies/1");
+    addresses.put("/notify/{school}", "/notify/" + school);
     addresses.put("/letters/templates/{key}", "/letters/templates/first-day-text");
     addresses.put("/letters/runs/{id}/{number}.pdf", "/letters/runs/" + printRun + "/1.pdf");
     addresses.put("/letters/runs/{id}", "/letters/runs/" + printRun);

@@ -1,5 +1,6 @@
 package uk.attendance.letter.web;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import uk.attendance.letter.Messages;
 import uk.attendance.letter.Previewing;
 import uk.attendance.letter.Wording;
 import uk.attendance.policy.PolicyPacks;
+import uk.attendance.pupil.Channel;
 
 /** The outbox in its lists, and how each letter reads. */
 @Controller
@@ -87,7 +89,8 @@ class LettersController {
         "next", found.size() > ON_A_PAGE ? page.get(page.size() - 1).id().value() : null);
     model.addAttribute("head", heads.of(school.id()));
     model.addAttribute("mayChange", mayChange(school, scope));
-    model.addAttribute("carriers", carriers.orderedStream().toList());
+    model.addAttribute("maySetUp", scope.has(school.id(), Role.ATTENDANCE_LEAD, Role.HEADTEACHER));
+    model.addAttribute("carriers", carriers(school));
     Map<String, uk.attendance.policy.Letter> inPack = packs.pack(school.pack()).letters();
     model.addAttribute(
         "templates",
@@ -140,6 +143,16 @@ class LettersController {
     model.addAttribute("subject", written.subject());
     model.addAttribute("school", school);
     return "letter/template";
+  }
+
+  /** The first of a channel that serves the school carries its letters. */
+  private List<Carrier> carriers(CurrentSchool school) {
+    Map<Channel, Carrier> first = new EnumMap<>(Channel.class);
+    carriers
+        .orderedStream()
+        .filter(carrier -> carrier.serves(school.id()))
+        .forEach(carrier -> first.putIfAbsent(carrier.channel(), carrier));
+    return List.copyOf(first.values());
   }
 
   static boolean mayChange(CurrentSchool school, Scope scope) {
