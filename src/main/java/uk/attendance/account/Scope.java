@@ -5,9 +5,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.attendance.school.ClassId;
 import uk.attendance.school.SchoolId;
 
@@ -21,23 +23,34 @@ public final class Scope {
   private final Map<SchoolId, Set<Role>> roles;
   private final Set<ClassId> classes;
   private final Set<Long> pupils;
+  private final @Nullable SchoolId system;
 
   public Scope(Map<SchoolId, Set<Role>> roles, Set<ClassId> classes) {
-    this(roles, classes, Set.of());
+    this(roles, classes, Set.of(), null);
   }
 
-  private Scope(Map<SchoolId, Set<Role>> roles, Set<ClassId> classes, Set<Long> pupils) {
+  private Scope(
+      Map<SchoolId, Set<Role>> roles,
+      Set<ClassId> classes,
+      Set<Long> pupils,
+      @Nullable SchoolId system) {
     this.pupils = Set.copyOf(pupils);
     this.roles =
         roles.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
     this.classes = Set.copyOf(classes);
+    this.system = system;
   }
 
   /** The program's own work on one school: an import, a sweep. Never handed to a page. */
   public static Scope ofTheSystem(SchoolId school) {
-    return new Scope(Map.of(school, EnumSet.of(Role.MANAGER)), Set.of());
+    return new Scope(Map.of(school, EnumSet.of(Role.MANAGER)), Set.of(), Set.of(), school);
+  }
+
+  /** The school that it is the program's own on; empty for a person's. */
+  public Optional<SchoolId> ofTheSystemAt() {
+    return Optional.ofNullable(system);
   }
 
   public static Scope nothing() {
@@ -48,7 +61,7 @@ public final class Scope {
   public Scope with(SchoolId school, Role role) {
     Map<SchoolId, Set<Role>> more = new HashMap<>(roles);
     more.merge(school, Set.of(role), Scope::both);
-    return new Scope(more, classes, pupils);
+    return new Scope(more, classes, pupils, null);
   }
 
   private static Set<Role> both(Set<Role> some, Set<Role> others) {
@@ -66,7 +79,7 @@ public final class Scope {
   public Scope onlyFor(SchoolId school, long pupil) {
     Set<Role> withoutSight =
         rolesAt(school).stream().filter(role -> !role.seesPupils()).collect(Collectors.toSet());
-    return new Scope(Map.of(school, withoutSight), Set.of(), Set.of(pupil));
+    return new Scope(Map.of(school, withoutSight), Set.of(), Set.of(pupil), null);
   }
 
   /** Schools at which this person holds any role, in order of their ids. */

@@ -21,13 +21,35 @@ public class BeforeCommit {
 
   /** Queues work; once the end is past it is done at once. */
   public void run(Runnable work) {
+    add(work, false);
+  }
+
+  /**
+   * Queues what needs no more than that the step is over which asks for it: work done together does
+   * it as its own end.
+   */
+  public void next(Runnable work) {
+    add(work, true);
+  }
+
+  private void add(Runnable work, boolean next) {
     Waiting waiting = waiting();
     if (waiting.over) {
       work.run();
     } else {
-      waiting.queue.add(work);
+      waiting.queue.add(new Queued(work, next));
     }
   }
+
+  /** Does in turn what waits, up to the first that has to wait for the end of the transaction. */
+  public void doNext() {
+    Waiting waiting = (Waiting) TransactionSynchronizationManager.getResource(key);
+    while (waiting != null && !waiting.queue.isEmpty() && waiting.queue.peek().next()) {
+      waiting.queue.remove().work().run();
+    }
+  }
+
+  private record Queued(Runnable work, boolean next) {}
 
   /**
    * Has something done when the queue is empty, once for as often as it is asked for; again when
@@ -59,7 +81,7 @@ public class BeforeCommit {
   private static final class Waiting implements TransactionSynchronization {
 
     private final Object key;
-    private final Deque<Runnable> queue = new ArrayDeque<>();
+    private final Deque<Queued> queue = new ArrayDeque<>();
     private final Set<Runnable> last = new LinkedHashSet<>();
     private boolean over;
 
@@ -76,7 +98,7 @@ public class BeforeCommit {
     public void beforeCommit(boolean readOnly) {
       while (!queue.isEmpty() || !last.isEmpty()) {
         while (!queue.isEmpty()) {
-          queue.remove().run();
+          queue.remove().work().run();
         }
         Set<Runnable> now = new LinkedHashSet<>(last);
         last.clear();

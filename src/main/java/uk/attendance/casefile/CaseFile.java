@@ -35,4 +35,37 @@ public record CaseFile(
   public boolean isOpen() {
     return closedAt == null;
   }
+
+  /** Run by this process instance. */
+  CaseFile at(String started) {
+    return new CaseFile(
+        id,
+        process,
+        cause,
+        businessKey,
+        school,
+        pupil,
+        pack,
+        startedOn,
+        openedAt,
+        started,
+        closedAt,
+        outcome);
+  }
+
+  CaseFile closed(Instant at, String end) {
+    return new CaseFile(
+        id,
+        process,
+        cause,
+        businessKey,
+        school,
+        pupil,
+        pack,
+        startedOn,
+        openedAt,
+        instance,
+        at,
+        end);
+  }
 }

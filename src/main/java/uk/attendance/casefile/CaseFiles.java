@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,40 @@ public class CaseFiles {
   }
 
   public Optional<CaseFile> find(CaseId id) {
+    return inHand(hand -> hand.find(id)).or(() -> read(id));
+  }
+
+  private static <T> Optional<T> inHand(Function<CasesInHand, Optional<T>> question) {
+    return CasesInHand.now().flatMap(question);
+  }
+
+  /** The cases of a pupil who had none when this look began. */
+  private static Optional<List<CaseFile>> inHand(PupilId pupil) {
+    return inHand(hand -> hand.of(pupil));
+  }
+
+  /** Whether it was opened in this look: nobody can have answered or said anything of it yet. */
+  public static boolean isNew(CaseId id) {
+    return inHand(hand -> hand.find(id)).isPresent();
+  }
+
+  /** Finds out for one look who of many pupils has no case, open or closed. */
+  public void lookAhead(Collection<PupilId> pupils) {
+    List<Long> ids = pupils.stream().map(PupilId::value).toList();
+    Set<Long> some =
+        new HashSet<>(
+            jdbc.sql("select distinct pupil_id from case_file where pupil_id in (:pupils)")
+                .param("pupils", ids)
+                .query(Long.class)
+                .list());
+    CasesInHand.now()
+        .ifPresent(
+            hand ->
+                hand.haveNone(
+                    pupils.stream().filter(pupil -> !some.contains(pupil.value())).toList()));
+  }
+
+  private Optional<CaseFile> read(CaseId id) {
     return one("where c.id = :id", Map.of("id", id.value()));
   }
 
@@ -58,10 +96,22 @@ public class CaseFiles {
   }
 
   public Optional<CaseFile> byInstance(String instance) {
-    return one("where c.instance_id = :instance", Map.of("instance", instance));
+    return inHand(hand -> hand.find(instance))
+        .or(() -> one("where c.instance_id = :instance", Map.of("instance", instance)));
   }
 
   public Optional<CaseFile> openOf(String process, String cause, PupilId pupil) {
+    return inHand(pupil)
+        .map(
+            all ->
+                all.stream()
+                    .filter(one -> one.process().equals(process) && one.cause().equals(cause))
+                    .filter(CaseFile::isOpen)
+                    .findFirst())
+        .orElseGet(() -> readOpen(process, cause, pupil));
+  }
+
+  private Optional<CaseFile> readOpen(String process, String cause, PupilId pupil) {
     return one(
         "where c.process = :process and c.cause = :cause and c.pupil_id = :pupil"
             + " and c.closed_at is null",
@@ -86,6 +136,13 @@ public class CaseFiles {
 
   /** A pupil's cases, the newest first. */
   public List<CaseFile> of(PupilId pupil, Scope scope) {
+    return scope
+        .ofTheSystemAt()
+        .flatMap(school -> inHand(pupil))
+        .orElseGet(() -> read(pupil, scope));
+  }
+
+  private List<CaseFile> read(PupilId pupil, Scope scope) {
     return jdbc.sql(
             SELECT
                 + "join pupil p on p.id = c.pupil_id where c.pupil_id = :pupil and "

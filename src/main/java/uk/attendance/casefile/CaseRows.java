@@ -3,6 +3,7 @@ package uk.attendance.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -27,7 +28,8 @@ public class CaseRows {
   /**
    * @return empty where one of this kind is open
    */
-  public Optional<CaseId> insert(Opening opening, String businessKey) {
+  public Optional<CaseFile> insert(Opening opening, String businessKey) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
             """
@@ -49,22 +51,51 @@ public class CaseRows {
         .param("pack", opening.pack().pack())
         .param("version", opening.pack().version())
         .param("startedOn", opening.startedOn())
-        .param("openedAt", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("openedAt", now.atOffset(ZoneOffset.UTC))
         .param("head", TimelineChain.START)
         .update(key, "id");
-    return Optional.ofNullable(key.getKey()).map(id -> new CaseId(id.longValue()));
+    return Optional.ofNullable(key.getKey())
+        .map(
+            id ->
+                inHand(
+                    new CaseFile(
+                        new CaseId(id.longValue()),
+                        opening.process(),
+                        opening.cause(),
+                        businessKey,
+                        opening.school(),
+                        opening.pupil(),
+                        opening.pack(),
+                        opening.startedOn(),
+                        now,
+                        "",
+                        null,
+                        null)));
   }
 
-  /** The engine began to run it. */
+  /** The engine began to run it. A case in hand has this written with its first entries. */
   public void started(CaseId id, String instance) {
-    jdbc.sql("update case_file set instance_id = :instance where id = :id")
-        .param("instance", instance)
-        .param("id", id.value())
-        .update();
+    Optional<CaseFile> inHand = CasesInHand.now().flatMap(hand -> hand.find(id));
+    if (inHand.isPresent()) {
+      inHand(inHand.get().at(instance));
+    } else {
+      jdbc.sql("update case_file set instance_id = :instance where id = :id")
+          .param("instance", instance)
+          .param("id", id.value())
+          .update();
+    }
+  }
+
+  private static CaseFile inHand(CaseFile file) {
+    CasesInHand.now().ifPresent(hand -> hand.put(file));
+    return file;
   }
 
   public void closed(CaseId id, String outcome) {
     Instant now = clock.instant();
+    CasesInHand.now()
+        .flatMap(hand -> hand.find(id))
+        .ifPresent(file -> inHand(file.closed(now, outcome)));
     jdbc.sql(
             """
             update case_file set closed_at = :now, outcome = :outcome, open_key = null

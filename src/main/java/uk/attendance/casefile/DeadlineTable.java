@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.attendance.policy.Wait;
@@ -28,35 +29,56 @@ class DeadlineTable {
   /** A deadline over the summer holidays names some thirty days; one over years, hundreds. */
   private static final int MOST_SKIPPED_DAYS = 60;
 
-  private final JdbcClient jdbc;
+  private static final int BATCH = 500;
 
-  DeadlineTable(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Collected<Opened> opened;
+
+  DeadlineTable(JdbcClient jdbc, JdbcTemplate batches, BeforeCommit beforeCommit) {
     this.jdbc = jdbc;
+    this.opened = new Collected<>(beforeCommit, rows -> insert(batches, rows));
   }
 
   void insert(
       CaseId caseId, SchoolId school, String element, TaskId task, Instant openedAt, DueDate due) {
-    with(
-            jdbc.sql(
-                """
-                insert into case_deadline (case_id, school_id, element, task_id, opened_at, from_on, amount, unit,
-                  backwards, due_at, due_on, school_days, skipped, state)
-                values (:case, :school, :element, :task, :openedAt, :from, :amount, :unit,
-                  :backwards, :dueAt, :dueOn, :schoolDays, :skipped, 'OPEN')
-                """),
-            due)
-        .param("case", caseId.value())
-        .param("school", school.value())
-        .param("element", element)
-        .param("task", task.value())
-        .param("openedAt", TimelineTable.utc(openedAt))
-        .update();
+    opened.add(new Opened(caseId, school, element, task, openedAt, due));
+  }
+
+  private record Opened(
+      CaseId caseId, SchoolId school, String element, TaskId task, Instant openedAt, DueDate due) {}
+
+  private static void insert(JdbcTemplate batches, List<Opened> opened) {
+    batches.batchUpdate(
+        """
+        insert into case_deadline (case_id, school_id, element, task_id, opened_at, from_on, amount, unit,
+          backwards, due_at, due_on, school_days, skipped, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
+        """,
+        opened,
+        BATCH,
+        (statement, row) -> {
+          Wait wait = row.due().counted();
+          statement.setLong(1, row.caseId().value());
+          statement.setString(2, row.school().value());
+          statement.setString(3, row.element());
+          statement.setString(4, row.task().value());
+          statement.setObject(5, TimelineTable.utc(row.openedAt()));
+          statement.setObject(6, row.due().from());
+          statement.setInt(7, wait == null ? 0 : wait.amount());
+          statement.setString(8, wait == null ? CaseDeadline.FIXED : wait.unit().key());
+          statement.setBoolean(9, wait != null && wait.before());
+          statement.setObject(10, TimelineTable.utc(row.due().at()));
+          statement.setObject(11, row.due().on());
+          statement.setInt(12, row.due().schoolDays());
+          statement.setString(13, write(row.due().skipped()));
+        });
   }
 
   void move(CaseDeadline deadline, DueDate due) {
     with(
-            jdbc.sql(
-                """
+            asWritten()
+                .sql(
+                    """
                 update case_deadline set from_on = :from, amount = :amount, unit = :unit,
                   backwards = :backwards, due_at = :dueAt, due_on = :dueOn, school_days = :schoolDays,
                   skipped = :skipped
@@ -79,9 +101,16 @@ class DeadlineTable {
         .param("skipped", write(due.skipped()));
   }
 
+  /** With what was collected so far. */
+  private JdbcClient asWritten() {
+    opened.write();
+    return jdbc;
+  }
+
   /** Whether there was an open deadline of that task. */
   boolean close(TaskId task, DeadlineState state, Instant now) {
-    return jdbc.sql(
+    return asWritten()
+            .sql(
                 """
                 update case_deadline set state = :state, closed_at = :now
                 where task_id = :task and state = 'OPEN'
@@ -94,29 +123,32 @@ class DeadlineTable {
   }
 
   Optional<CaseDeadline> of(TaskId task) {
-    return jdbc.sql("select * from case_deadline where task_id = :task")
+    return asWritten()
+        .sql("select * from case_deadline where task_id = :task")
         .param("task", task.value())
         .query(DeadlineTable::deadline)
         .optional();
   }
 
   List<CaseDeadline> of(CaseId caseId) {
-    return jdbc.sql("select * from case_deadline where case_id = :case order by id")
+    return asWritten()
+        .sql("select * from case_deadline where case_id = :case order by id")
         .param("case", caseId.value())
         .query(DeadlineTable::deadline)
         .list();
   }
 
   List<CaseDeadline> open(SchoolId school) {
-    return jdbc.sql(
-            "select * from case_deadline where school_id = :school and state = 'OPEN' order by id")
+    return asWritten()
+        .sql("select * from case_deadline where school_id = :school and state = 'OPEN' order by id")
         .param("school", school.value())
         .query(DeadlineTable::deadline)
         .list();
   }
 
   List<CaseDeadline> open(PupilId pupil) {
-    return jdbc.sql(
+    return asWritten()
+        .sql(
             """
             select d.* from case_deadline d join case_file c on c.id = d.case_id
             where c.pupil_id = :pupil and d.state = 'OPEN' order by d.id

@@ -3,6 +3,7 @@ package uk.attendance.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import uk.attendance.account.Actor;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
 import uk.attendance.pupil.PupilId;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolId;
 
 /**
@@ -55,7 +57,15 @@ public class Holds {
 
   /** The hold on a pupil now. */
   public Optional<Hold> of(PupilId pupil) {
-    return table.of(pupil);
+    return OneLook.once(new OfPupil(pupil), () -> table.of(pupil));
+  }
+
+  private record OfPupil(PupilId pupil) {}
+
+  /** Reads those of a school for one look at many of its pupils. */
+  public void lookAhead(Collection<PupilId> pupils, SchoolId school) {
+    pupils.forEach(pupil -> OneLook.know(new OfPupil(pupil), Optional.empty()));
+    at(school).forEach(hold -> OneLook.know(new OfPupil(hold.pupil()), Optional.of(hold)));
   }
 
   /** Holds at a school now, those to be looked at again first. */
@@ -76,6 +86,7 @@ public class Holds {
     }
     retrying.inOneTransaction(
         () -> {
+          OneLook.forget(new OfPupil(pupil));
           if (table.insert(school, pupil, reason, reviewOn, by, clock.instant())) {
             cases.stop(pupil, by);
             events.publishEvent(new PupilHeld(school, pupil, true));
@@ -95,6 +106,7 @@ public class Holds {
 
   private void release(Hold hold, Actor by) {
     Instant now = clock.instant();
+    OneLook.forget(new OfPupil(hold.pupil()));
     table.release(hold, by, now);
     cases.goOn(hold, now, by);
     events.publishEvent(new PupilHeld(hold.school(), hold.pupil(), false));

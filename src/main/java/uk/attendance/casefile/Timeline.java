@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import uk.attendance.account.Actor;
 import uk.attendance.casefile.TimelineChain.Head;
 import uk.attendance.casefile.TimelineChain.Link;
+import uk.attendance.school.OneLook;
 
 /**
  * The record of every case. Entries are collected while a transaction runs and written in one batch
@@ -113,7 +116,7 @@ public class Timeline {
     collected.entries.clear();
     TreeSet<Long> cases = new TreeSet<>();
     written.forEach(entry -> cases.add(entry.caseId().value()));
-    Map<Long, Head> heads = new TreeMap<>(table.lockedHeads(cases));
+    Map<Long, Head> heads = new TreeMap<>(heads(cases));
     List<Link> links = new ArrayList<>(written.size());
     for (Written next : written) {
       Head head = heads.get(next.caseId().value());
@@ -132,6 +135,26 @@ public class Timeline {
     }
     table.insert(links);
     table.remember(heads);
+    heads.forEach((id, head) -> OneLook.know(new HeadOf(id), head));
+  }
+
+  private record HeadOf(long caseId) {}
+
+  /** Nobody else can add to a case that this look opened; others are held while we do. */
+  private Map<Long, Head> heads(Set<Long> cases) {
+    Map<Long, Head> heads = new HashMap<>();
+    Set<Long> others = new TreeSet<>();
+    for (Long id : cases) {
+      if (CaseFiles.isNew(new CaseId(id))) {
+        heads.put(id, OneLook.<Head>known(new HeadOf(id)).orElse(Head.NONE));
+      } else {
+        others.add(id);
+      }
+    }
+    if (!others.isEmpty()) {
+      heads.putAll(table.lockedHeads(others));
+    }
+    return heads;
   }
 
   private static Entry entry(Written written, int position) {

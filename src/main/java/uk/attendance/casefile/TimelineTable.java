@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,16 +71,38 @@ public class TimelineTable {
         });
   }
 
+  /** With its first entries, a case that was just opened has the process written that runs it. */
   void remember(Map<Long, Head> heads) {
+    List<Map.Entry<Long, Head>> opened =
+        heads.entrySet().stream().filter(end -> instance(end.getKey()).isPresent()).toList();
+    List<Map.Entry<Long, Head>> others =
+        heads.entrySet().stream().filter(end -> instance(end.getKey()).isEmpty()).toList();
     batches.batchUpdate(
         "update case_file set entries = ?, head = ? where id = ?",
-        List.copyOf(heads.entrySet()),
+        others,
         BATCH,
         (statement, end) -> {
           statement.setInt(1, end.getValue().entries());
           statement.setString(2, end.getValue().hash());
           statement.setLong(3, end.getKey());
         });
+    batches.batchUpdate(
+        "update case_file set entries = ?, head = ?, instance_id = ? where id = ?",
+        opened,
+        BATCH,
+        (statement, end) -> {
+          statement.setInt(1, end.getValue().entries());
+          statement.setString(2, end.getValue().hash());
+          statement.setString(3, instance(end.getKey()).orElseThrow());
+          statement.setLong(4, end.getKey());
+        });
+  }
+
+  private static Optional<String> instance(Long id) {
+    return CasesInHand.now()
+        .flatMap(hand -> hand.find(new CaseId(id)))
+        .map(CaseFile::instance)
+        .filter(instance -> !instance.isEmpty());
   }
 
   List<Link> of(CaseId id) {

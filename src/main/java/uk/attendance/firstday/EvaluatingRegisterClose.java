@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.attendance.casefile.RunningCases;
 import uk.attendance.firstday.RegisterCloseQueue.Waiting;
 import uk.attendance.pupil.PupilId;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolId;
 
 /**
@@ -30,6 +31,7 @@ public class EvaluatingRegisterClose {
 
   private final RegisterCloseQueue queue;
   private final RegisterClose registerClose;
+  private final ReadingAhead ahead;
   private final Leavers leavers;
   private final RunningCases running;
   private final TransactionTemplate transaction;
@@ -37,11 +39,13 @@ public class EvaluatingRegisterClose {
   EvaluatingRegisterClose(
       RegisterCloseQueue queue,
       RegisterClose registerClose,
+      ReadingAhead ahead,
       Leavers leavers,
       RunningCases running,
       PlatformTransactionManager transactions) {
     this.queue = queue;
     this.registerClose = registerClose;
+    this.ahead = ahead;
     this.leavers = leavers;
     this.running = running;
     this.transaction = new TransactionTemplate(transactions);
@@ -152,12 +156,9 @@ public class EvaluatingRegisterClose {
     if (rows.isEmpty()) {
       return false;
     }
-    running.together(
-        () ->
-            rows.stream()
-                .map(Waiting::pupil)
-                .distinct()
-                .forEach(pupil -> registerClose.of(pupil, school)));
+    List<PupilId> pupils = rows.stream().map(Waiting::pupil).distinct().toList();
+    ahead.read(pupils, school);
+    running.together(() -> pupils.forEach(pupil -> registerClose.of(pupil, school)));
     queue.done(rows);
     return true;
   }
@@ -176,6 +177,6 @@ public class EvaluatingRegisterClose {
   }
 
   private boolean inOneTransaction(Supplier<Boolean> work) {
-    return Boolean.TRUE.equals(transaction.execute(status -> work.get()));
+    return OneLook.during(() -> Boolean.TRUE.equals(transaction.execute(status -> work.get())));
   }
 }

@@ -5,14 +5,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.attendance.casefile.CaseFile;
+import uk.attendance.casefile.CaseFiles;
 import uk.attendance.casefile.CaseId;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.register.Author;
+import uk.attendance.school.OneLook;
 
 /** What was said about absences: the newest explanation of a case, and reports without a case. */
 @Repository
@@ -27,6 +32,13 @@ class Explanations {
   }
 
   Optional<Explanation> of(CaseId id) {
+    Optional<Explanation> kept = OneLook.known(new OfCase(id));
+    return kept.isPresent() || CaseFiles.isNew(id) ? kept : read(id);
+  }
+
+  private record OfCase(CaseId id) {}
+
+  private Optional<Explanation> read(CaseId id) {
     return jdbc.sql("select * from first_day_explanation where case_id = :id")
         .param("id", id.value())
         .query(Explanations::read)
@@ -52,6 +64,7 @@ class Explanations {
 
   void keep(CaseId id, Explanation explanation) {
     forget(id);
+    OneLook.know(new OfCase(id), explanation);
     LocalDate back = explanation.expectedReturn();
     jdbc.sql(
             """
@@ -71,6 +84,7 @@ class Explanations {
   }
 
   void forget(CaseId id) {
+    OneLook.forget(new OfCase(id));
     jdbc.sql("delete from first_day_explanation where case_id = :id")
         .param("id", id.value())
         .update();
@@ -78,6 +92,7 @@ class Explanations {
 
   /** A report that a person has to weigh once the absence is in the register. */
   void keepReport(PupilId pupil, Explanation explanation, LocalDate last) {
+    OneLook.forget(new NoReport(pupil));
     jdbc.sql("delete from reported_absence where pupil_id = :pupil and first_on = :first")
         .param("pupil", pupil.value())
         .param("first", explanation.on())
@@ -101,6 +116,27 @@ class Explanations {
 
   /** The newest report about a day that a person has to weigh. */
   Optional<Explanation> reportOf(PupilId pupil, LocalDate day) {
+    return OneLook.known(new NoReport(pupil)).isPresent()
+        ? Optional.empty()
+        : readReport(pupil, day);
+  }
+
+  private record NoReport(PupilId pupil) {}
+
+  /** Finds out for one look about whom nothing was ever reported. */
+  void lookAhead(Collection<PupilId> pupils) {
+    Set<Long> some =
+        new HashSet<>(
+            jdbc.sql("select distinct pupil_id from reported_absence where pupil_id in (:pupils)")
+                .param("pupils", pupils.stream().map(PupilId::value).toList())
+                .query(Long.class)
+                .list());
+    pupils.stream()
+        .filter(pupil -> !some.contains(pupil.value()))
+        .forEach(pupil -> OneLook.know(new NoReport(pupil), true));
+  }
+
+  private Optional<Explanation> readReport(PupilId pupil, LocalDate day) {
     return jdbc.sql(
             """
             select reason, reason_text, given_by, first_on as explained_on,

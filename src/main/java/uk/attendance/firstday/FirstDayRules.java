@@ -11,6 +11,7 @@ import uk.attendance.policy.PolicyPacks;
 import uk.attendance.policy.RegisterTimes;
 import uk.attendance.policy.RuleId;
 import uk.attendance.school.Calendars;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolCalendar;
 import uk.attendance.school.SchoolId;
 import uk.attendance.school.Schools;
@@ -62,6 +63,12 @@ class FirstDayRules {
 
   /** Before this day no mark opens a case by itself. */
   Optional<LocalDate> began(SchoolId school) {
+    return OneLook.once(new Began(school), () -> readBegan(school));
+  }
+
+  private record Began(SchoolId school) {}
+
+  private Optional<LocalDate> readBegan(SchoolId school) {
     return jdbc.sql("select cases_from from school where id = :school")
         .param("school", school.value())
         .query((row, n) -> Optional.ofNullable(row.getObject("cases_from", LocalDate.class)))

@@ -29,6 +29,10 @@ import uk.attendance.worklist.Submission;
 public class TodaysSteps {
 
   public static final String TABLE = "first-day-steps";
+
+  /** How the variable ends that says whether a step is due in this moment. */
+  public static final String TODAY = "Today";
+
   private static final String ONCE = "once";
 
   /** An answer that leaves the step undone: it may be asked for again on another day. */
@@ -64,14 +68,14 @@ public class TodaysSteps {
   public Map<String, Object> choose(CaseFile file, List<String> rows, Map<String, ?> seen) {
     Map<String, DecisionTable.Row> asked = asked(file, rows);
     Map<String, Object> variables = new HashMap<>();
-    FirstDay.STEPS.forEach(step -> variables.put(FirstDay.camelCase(step) + "Today", false));
+    FirstDay.STEPS.forEach(step -> variables.put(FirstDay.camelCase(step) + TODAY, false));
     boolean missing = asked.containsKey(FirstDay.MISSING_STEP);
     List<LocalDate> days = spells.of(file).days();
     asked.forEach(
         (step, row) -> {
           if (missing ? step.equals(FirstDay.MISSING_STEP) : isDue(file, step, row)) {
             String key = FirstDay.camelCase(step);
-            variables.put(key + "Today", true);
+            variables.put(key + TODAY, true);
             variables.put(key + "Why", WhyJson.write(why(row, seen, days)));
             if (rules.pack(file.pack()).settings().all().containsKey("deadlines." + step)) {
               LocalDate from = days.isEmpty() ? file.startedOn() : days.get(0);

@@ -2,6 +2,7 @@ package uk.attendance.letter;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolId;
 
 /** What each school's letters say about the school. */
@@ -16,6 +17,10 @@ public class Letterheads {
 
   /** Empty where the school has named nothing yet. */
   public Letterhead of(SchoolId school) {
+    return OneLook.once(new OfSchool(school), () -> read(school));
+  }
+
+  private Letterhead read(SchoolId school) {
     return jdbc.sql("select * from letterhead where school_id = :school")
         .param("school", school.value())
         .query(
@@ -29,7 +34,10 @@ public class Letterheads {
         .orElse(Letterhead.EMPTY);
   }
 
+  private record OfSchool(SchoolId id) {}
+
   public void save(SchoolId school, Letterhead head) {
+    OneLook.forget(new OfSchool(school));
     jdbc.sql(
             """
             merge into letterhead t

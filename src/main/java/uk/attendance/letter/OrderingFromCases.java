@@ -57,7 +57,7 @@ class OrderingFromCases implements OrderingLetters {
     NewMessage unsent = null;
     boolean reachesSomebody = false;
     for (NewMessage next : prepared) {
-      if (!outbox.isOrdered(next.orderKey())) {
+      if (!outbox.isOrdered(next)) {
         rewriting.join(next).orElseGet(() -> alone(next));
         boolean goes = next.reason() == null || next.reason() == Reason.PUPIL_ON_HOLD;
         reachesSomebody |= goes;

@@ -13,12 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
+import uk.attendance.casefile.CaseFiles;
 import uk.attendance.casefile.CaseId;
 import uk.attendance.casefile.EntryKind;
 import uk.attendance.casefile.Timeline;
 import uk.attendance.casefile.WhyJson;
 import uk.attendance.pupil.Channel;
 import uk.attendance.pupil.PupilId;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolCalendar;
 
 /**
@@ -48,7 +50,16 @@ class Outbox {
   /** What a message says of one pupil. */
   record Part(CaseId caseId, PupilId pupil, String facts) {}
 
-  boolean isOrdered(String orderKey) {
+  /** Nothing of a case that this look opened was ordered before this look did. */
+  boolean isOrdered(NewMessage message) {
+    CaseId about = message.about().id();
+    return (!CaseFiles.isNew(about) || OneLook.known(new HasLetters(about)).isPresent())
+        && isOrdered(message.orderKey());
+  }
+
+  private record HasLetters(CaseId about) {}
+
+  private boolean isOrdered(String orderKey) {
     return jdbc.sql("select count(*) from message_pupil where order_key = :key")
             .param("key", orderKey)
             .query(Integer.class)
@@ -99,6 +110,7 @@ class Outbox {
               .formatted(message.letter().id(), message.about().id()));
     }
     MessageId made = new MessageId(id.longValue());
+    OneLook.know(new HasLetters(message.about().id()), true);
     addPart(made, message.about().id(), message.about().pupil(), message.orderKey(), facts);
     return made;
   }

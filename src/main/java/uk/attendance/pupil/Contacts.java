@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
+import uk.attendance.school.OneLook;
+import uk.attendance.school.SchoolId;
 
 /** Whom the schools may contact about their pupils, within a person's scope. */
 @Component
@@ -25,6 +27,25 @@ public class Contacts {
   }
 
   public ContactsOfPupil of(PupilId pupil, Scope scope) {
+    return scope
+        .ofTheSystemAt()
+        .map(school -> OneLook.once(new Seen(pupil, school), () -> read(pupil, scope)))
+        .orElseGet(() -> read(pupil, scope));
+  }
+
+  private record Seen(PupilId pupil, SchoolId school) {}
+
+  /** Reads those of many pupils for one look. */
+  public void lookAhead(Collection<PupilId> pupils, SchoolId school) {
+    Map<PupilId, ContactsOfPupil> found = of(pupils, Scope.ofTheSystem(school));
+    pupils.forEach(
+        pupil ->
+            OneLook.know(
+                new Seen(pupil, school),
+                found.getOrDefault(pupil, new ContactsOfPupil(List.of()))));
+  }
+
+  private ContactsOfPupil read(PupilId pupil, Scope scope) {
     return of(Set.of(pupil), scope).getOrDefault(pupil, new ContactsOfPupil(List.of()));
   }
 

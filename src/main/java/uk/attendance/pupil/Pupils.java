@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
 import uk.attendance.school.ClassId;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolId;
 
 /** The pupils of the schools and classes in a person's scope; there is no way round the scope. */
@@ -28,6 +29,21 @@ public class Pupils {
 
   /** Empty when there is no such pupil or it is out of scope: nobody can tell which. */
   public Optional<Pupil> byId(PupilId id, Scope scope) {
+    return scope
+        .ofTheSystemAt()
+        .map(school -> OneLook.once(new Seen(id, school), () -> read(id, scope)))
+        .orElseGet(() -> read(id, scope));
+  }
+
+  private record Seen(PupilId id, SchoolId school) {}
+
+  /** Reads many for one look. */
+  public void lookAhead(Collection<PupilId> ids, SchoolId school) {
+    byIds(ids, Scope.ofTheSystem(school))
+        .forEach(pupil -> OneLook.know(new Seen(pupil.id(), school), Optional.of(pupil)));
+  }
+
+  private Optional<Pupil> read(PupilId id, Scope scope) {
     return those("p.id = :id", Map.of("id", id.value()), "", scope).stream().findFirst();
   }
 

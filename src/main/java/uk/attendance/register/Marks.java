@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.attendance.account.Scope;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.school.ClassId;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolId;
 import uk.attendance.school.Session;
 
@@ -32,6 +36,58 @@ public class Marks {
 
   /** Of one pupil, first and last day included, in order. Marks taken back are not among them. */
   public List<Mark> of(PupilId pupil, LocalDate first, LocalDate last, Scope scope) {
+    return scope
+        .ofTheSystemAt()
+        .flatMap(school -> OneLook.<Ahead>known(new Seen(pupil, school)))
+        .filter(ahead -> ahead.covers(first, last))
+        .map(ahead -> ahead.between(first, last))
+        .orElseGet(() -> read(pupil, first, last, scope));
+  }
+
+  private record Seen(PupilId pupil, SchoolId school) {}
+
+  /** What was read of a pupil for one look. */
+  private record Ahead(LocalDate first, LocalDate last, List<Mark> marks) {
+
+    boolean covers(LocalDate from, LocalDate to) {
+      return !from.isBefore(first) && !to.isAfter(last);
+    }
+
+    List<Mark> between(LocalDate from, LocalDate to) {
+      return marks.stream()
+          .filter(mark -> !mark.day().isBefore(from) && !mark.day().isAfter(to))
+          .toList();
+    }
+  }
+
+  /** Reads those of many pupils for one look; whoever writes a mark in it has them forgotten. */
+  public void lookAhead(
+      Collection<PupilId> pupils, LocalDate first, LocalDate last, SchoolId school) {
+    Scope scope = Scope.ofTheSystem(school);
+    Map<PupilId, List<Mark>> found =
+        jdbc
+            .sql(
+                SELECT
+                    + "where m.pupil_id in (:pupils) and m.marked_on between :first and :last and "
+                    + "m.code <> '-' and "
+                    + scope.pupils("p")
+                    + " order by m.pupil_id, m.marked_on, m.session")
+            .param("pupils", pupils.stream().map(PupilId::value).toList())
+            .param("first", first)
+            .param("last", last)
+            .params(scope.parameters())
+            .query(Marks::read)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Mark::pupil));
+    pupils.forEach(
+        pupil ->
+            OneLook.know(
+                new Seen(pupil, school),
+                new Ahead(first, last, found.getOrDefault(pupil, List.of()))));
+  }
+
+  private List<Mark> read(PupilId pupil, LocalDate first, LocalDate last, Scope scope) {
     return jdbc.sql(
             SELECT
                 + "where m.pupil_id = :pupil and m.marked_on between :first and :last and "
@@ -97,6 +153,7 @@ public class Marks {
 
   /** Writes one mark; the caller holds the {@link SchoolLock} and keeps the amendment. */
   void write(StagedMark mark, SchoolId school, Instant now) {
+    OneLook.forget(new Seen(new PupilId(mark.pupil()), school));
     jdbc.sql(
             """
             merge into mark m

@@ -27,12 +27,18 @@ public class Calendars {
     this.jdbc = jdbc;
   }
 
+  private record OfSchool(SchoolId id) {}
+
   private record Kept(long version, SchoolCalendar calendar) {}
 
   /**
    * @throws UnknownSchool when no school has this id
    */
   public SchoolCalendar of(SchoolId school) {
+    return OneLook.once(new OfSchool(school), () -> today(school));
+  }
+
+  private SchoolCalendar today(SchoolId school) {
     long version = versionOf(school);
     Kept last = kept.get(school);
     if (last == null || last.version != version) {
@@ -81,6 +87,7 @@ public class Calendars {
 
   /** Within the transaction that holds the locked version. */
   void replace(SchoolCalendar calendar, CalendarEdit edit, String by, Instant now) {
+    OneLook.forget(new OfSchool(calendar.school()));
     String school = calendar.school().value();
     jdbc.sql("delete from school_period where school_id = :school")
         .param("school", school)

@@ -31,7 +31,7 @@ public class Schools {
    * @throws UnknownSchool when no school has this id
    */
   public School get(SchoolId id) {
-    return find(id).orElseThrow(() -> new UnknownSchool(id));
+    return OneLook.once(new OfSchool(id), () -> find(id).orElseThrow(() -> new UnknownSchool(id)));
   }
 
   /** By name. */
@@ -83,6 +83,7 @@ public class Schools {
 
   /** Adds the school, or changes everything about it but its calendar. */
   public void save(School school) {
+    OneLook.forget(new OfSchool(school.id()));
     TrustId trust = school.trust();
     jdbc.sql(
             """
@@ -109,6 +110,8 @@ public class Schools {
         .param("madeUp", school.madeUp())
         .update();
   }
+
+  private record OfSchool(SchoolId id) {}
 
   private static School school(ResultSet row, int n) throws SQLException {
     String trust = row.getString("trust_id");

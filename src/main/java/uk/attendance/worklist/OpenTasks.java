@@ -26,9 +26,11 @@ public class OpenTasks {
   private static final String SELECT = "select w.* from worklist w ";
 
   private final JdbcClient jdbc;
+  private final NewTasks newTasks;
 
-  public OpenTasks(JdbcClient jdbc) {
+  OpenTasks(JdbcClient jdbc, NewTasks newTasks) {
     this.jdbc = jdbc;
+    this.newTasks = newTasks;
   }
 
   /** Empty once it is done or taken away. */
@@ -38,6 +40,7 @@ public class OpenTasks {
 
   /** Empty, too, when its pupil is out of scope: nobody can tell which. */
   public Optional<OpenTask> find(TaskId id, Scope scope) {
+    newTasks.write();
     return jdbc.sql(
             SELECT
                 + "join pupil p on p.id = w.pupil_id where w.task_id = :id and "
@@ -50,9 +53,11 @@ public class OpenTasks {
 
   /** Of a case, the first due first. */
   public List<OpenTask> of(CaseId caseId) {
-    return those(
-        "where w.case_id = :case order by w.due_at, w.opened_at, w.task_id",
-        Map.of("case", caseId.value()));
+    return newTasks.noneOf(caseId)
+        ? List.of()
+        : those(
+            "where w.case_id = :case order by w.due_at, w.opened_at, w.task_id",
+            Map.of("case", caseId.value()));
   }
 
   /** Of one key about one pupil, whatever the case. */
@@ -63,6 +68,7 @@ public class OpenTasks {
   }
 
   private List<OpenTask> those(String condition, Map<String, ?> parameters) {
+    newTasks.write();
     return jdbc.sql(SELECT + condition).params(parameters).query(OpenTasks::row).list();
   }
 

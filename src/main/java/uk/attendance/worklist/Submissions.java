@@ -18,6 +18,7 @@ import uk.attendance.account.AccountId;
 import uk.attendance.account.Actor;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
+import uk.attendance.casefile.CaseFiles;
 import uk.attendance.casefile.CaseId;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.form.Filled;
@@ -65,6 +66,10 @@ public class Submissions {
 
   /** Of a case, the first one first. */
   public List<Submission> of(CaseId caseId) {
+    return CaseFiles.isNew(caseId) ? List.of() : read(caseId);
+  }
+
+  private List<Submission> read(CaseId caseId) {
     return jdbc.sql(
             "select s.* from task_submission s where s.case_id = :case order by s.submitted_at, s.task_id")
         .param("case", caseId.value())

@@ -2,10 +2,12 @@ package uk.attendance.casefile.process;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import uk.attendance.account.Actor;
 import uk.attendance.account.Scope;
 import uk.attendance.casefile.BeforeCommit;
@@ -25,6 +27,7 @@ import uk.attendance.casefile.TaskNotOpen;
 import uk.attendance.casefile.Timeline;
 import uk.attendance.pupil.Pupil;
 import uk.attendance.pupil.Pupils;
+import uk.attendance.school.OneLook;
 
 /** Cases are run by the engine, one process instance each; the case row names it. */
 @Component
@@ -67,23 +70,36 @@ class CasesInEngine implements RunningCases {
   @Override
   public Optional<CaseId> open(Opening opening, Actor by) {
     CaseVariables.checked(opening.facts());
-    return retrying.inOneTransaction(
+    return asOneLook(
         () -> {
-          Optional<CaseId> id = rows.insert(opening, businessKey(opening));
-          id.ifPresent(
-              opened -> {
+          Optional<CaseFile> opened = rows.insert(opening, businessKey(opening));
+          opened.ifPresent(
+              file -> {
                 timeline.write(
-                    opened,
+                    file.id(),
                     EntryKind.OPENED,
                     opening.process(),
                     opening.why().words(),
                     opening.why(),
                     null,
                     by);
-                start(cases.get(opened), opening.facts());
+                commands.together(() -> start(file, opening.facts()));
               });
-          return id;
+          return opened.map(CaseFile::id);
         });
+  }
+
+  /** One transaction of its own is one look; what joins another's looks as that one does. */
+  private <T> T asOneLook(Supplier<T> work) {
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        ? work.get()
+        : OneLook.during(
+            () ->
+                retrying.inOneTransaction(
+                    () -> {
+                      OneLook.forgetAll();
+                      return work.get();
+                    }));
   }
 
   @Override
@@ -109,13 +125,13 @@ class CasesInEngine implements RunningCases {
   @Override
   public void tellAfterwards(CaseId id, String message, Map<String, Object> facts, Actor by) {
     CaseVariables.checked(facts);
-    beforeCommit.run(() -> tell(id, message, facts, by));
+    beforeCommit.next(() -> tell(id, message, facts, by));
   }
 
   @Override
   public void openAfterwards(Opening opening, Actor by) {
     CaseVariables.checked(opening.facts());
-    beforeCommit.run(() -> open(opening, by));
+    beforeCommit.next(() -> open(opening, by));
   }
 
   @Override

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import uk.attendance.casefile.BeforeCommit;
 
 /**
  * The one place that runs commands of the engine by its inner API (docs/decisions/0070): work done
@@ -25,18 +27,29 @@ class EngineCommands {
   private final ProcessEngine engine;
   private final RuntimeService runtime;
 
-  EngineCommands(@Lazy ProcessEngine engine, @Lazy RuntimeService runtime) {
+  private final BeforeCommit beforeCommit;
+
+  EngineCommands(
+      @Lazy ProcessEngine engine, @Lazy RuntimeService runtime, BeforeCommit beforeCommit) {
     this.engine = engine;
     this.runtime = runtime;
+    this.beforeCommit = beforeCommit;
   }
 
-  /** All of the work in one command: it is written at its end. */
+  /**
+   * All of the work in one command, and what it leaves to be told and opened afterwards: it is
+   * written at its end.
+   */
   void together(Runnable work) {
+    boolean outermost = Context.getCommandContext() == null;
     ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
               work.run();
+              if (outermost) {
+                beforeCommit.doNext();
+              }
               return null;
             });
   }

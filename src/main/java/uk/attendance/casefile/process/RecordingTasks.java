@@ -26,7 +26,7 @@ class RecordingTasks {
   }
 
   void created(DelegateTask task) {
-    CaseVariables.of(task)
+    CaseVariables.of(task.getExecution())
         .ifPresent(
             variables -> {
               String key = task.getTaskDefinitionKey();
@@ -38,7 +38,7 @@ class RecordingTasks {
                   key,
                   new TaskId(task.getId()),
                   due == null ? null : due.toInstant(),
-                  variables.countedFrom(key, task));
+                  variables.countedFrom(key, task.getExecution()));
               write(variables.caseId(), EntryKind.ASKED, task);
               way.stopTimersOfHeld(variables, task.getProcessInstanceId());
             });
@@ -50,7 +50,7 @@ class RecordingTasks {
   }
 
   void deleted(DelegateTask task) {
-    CaseVariables.caseId(task)
+    CaseVariables.caseId(task.getExecution())
         .ifPresent(
             id -> {
               deadlines.withdrawn(new TaskId(task.getId()));
@@ -65,7 +65,7 @@ class RecordingTasks {
         task.getTaskDefinitionKey(),
         Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
         kind == EntryKind.ASKED
-            ? CaseVariables.whyOf(task.getTaskDefinitionKey(), task).orElse(null)
+            ? CaseVariables.whyOf(task.getTaskDefinitionKey(), task.getExecution()).orElse(null)
             : null,
         task.getId(),
         Actor.PROGRAM);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import uk.attendance.casefile.CaseFile;
 import uk.attendance.firstday.TodaysSteps;
@@ -34,7 +35,17 @@ class ChooseTodaysSteps implements JavaDelegate {
         .table(TodaysSteps.TABLE)
         .facts()
         .forEach(fact -> seen.put(fact, execution.getVariable(fact)));
-    execution.setVariables(
-        steps.choose(file, rows.isEmpty() ? List.of() : List.of(rows.split(",")), seen));
+    steps
+        .choose(file, rows.isEmpty() ? List.of() : List.of(rows.split(",")), seen)
+        .forEach((name, value) -> set(execution, name, value));
+  }
+
+  /** What only the gateway after it asks is not stored. */
+  private static void set(DelegateExecution execution, String name, Object value) {
+    boolean passing =
+        name.endsWith(TodaysSteps.TODAY)
+            && value instanceof Boolean
+            && execution.getVariable(name) == null;
+    execution.setVariable(name, passing ? Variables.booleanValue((Boolean) value, true) : value);
   }
 }

@@ -36,6 +36,7 @@ public class ThymeleafWording implements Wording {
     html.setTemplateResolver(files);
     StringTemplateResolver strings = new StringTemplateResolver();
     strings.setTemplateMode(TemplateMode.TEXT);
+    strings.setCacheable(true);
     text.setTemplateResolver(strings);
     try {
       textFrame =
