@@ -63,7 +63,9 @@ public class Worklist {
                         + JOINED
                         + " where "
                         + scope.pupils("p")
-                        + " order by w.due_on, w.task_id fetch first :limit rows only")
+                        + " order by w.due_on, w.task_id fetch first "
+                        + (limit + 1)
+                        + " rows only")
                 .params(sql.parameters())
                 .query(new Rows(scope))
                 .list(),

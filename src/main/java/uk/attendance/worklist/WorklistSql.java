@@ -27,11 +27,16 @@ final class WorklistSql {
 
   private static final String BRANCH =
       """
-      (select w.* from worklist w
-        join pupil p on p.id = w.pupil_id
+      (select w.* from worklist w %s
+        where %s
+        order by w.due_on, w.task_id fetch first %d rows only)
+      """;
+
+  /** Where not all pupils of the school are in sight, or a pupil's name is asked for. */
+  private static final String BY_PUPIL =
+      """
+      join pupil p on p.id = w.pupil_id
         left join school_class c on c.id = p.class_id
-        where %s and %s
-        order by w.due_on, w.task_id fetch first :limit rows only)
       """;
 
   private static final String LISTED = "(w.postponed_until is null or w.postponed_until <= :today)";
@@ -50,13 +55,32 @@ final class WorklistSql {
     this.reader = reader;
     this.scope = scope;
     parameters.putAll(scope.parameters());
-    parameters.put("limit", limit);
-    String narrowed = scope.pupils("p") + " and " + String.join(" and ", conditions(today));
+    String conditions = String.join(" and ", conditions(today));
     rows =
         branches().stream()
-            .map(branch -> BRANCH.formatted(branch, narrowed))
+            .map(branch -> sql(branch, conditions, limit))
             .collect(Collectors.joining(" union all "));
   }
+
+  /**
+   * The limit stands there as a number: to a planner that does not know it, sorting all that is
+   * left of the list looks cheaper than walking the index.
+   */
+  private String sql(Branch branch, String conditions, int limit) {
+    boolean byPupil = !branch.wholeSchool() || !query.text().isBlank();
+    return BRANCH.formatted(
+        byPupil ? BY_PUPIL : "",
+        branch.condition()
+            + " and "
+            + conditions
+            + (branch.wholeSchool() ? "" : " and " + scope.pupils("p")),
+        limit);
+  }
+
+  /**
+   * @param wholeSchool whether every pupil of its schools is in sight
+   */
+  private record Branch(String condition, boolean wholeSchool) {}
 
   /** Whether nothing can match: no school or role of the reader is asked for. */
   boolean isEmpty() {
@@ -72,7 +96,7 @@ final class WorklistSql {
     return parameters;
   }
 
-  private List<String> branches() {
+  private List<Branch> branches() {
     List<SchoolId> schools =
         query.schools().stream().filter(scope::seesPupilsAt).distinct().toList();
     if (schools.isEmpty()) {
@@ -81,17 +105,22 @@ final class WorklistSql {
     if (query.whose() == Whose.MINE) {
       parameters.put("reader", reader.value());
       parameters.put("mineAt", schools.stream().map(SchoolId::value).toList());
-      return List.of("w.assignee = :reader and w.school_id in (:mineAt)");
+      return List.of(
+          new Branch(
+              "w.assignee = :reader and w.school_id in (:mineAt)",
+              schools.stream().allMatch(scope::seesWholeSchool)));
     }
-    List<String> branches = new ArrayList<>();
+    List<Branch> branches = new ArrayList<>();
     for (int i = 0; i < schools.size(); i++) {
       String at = "w.school_id = :school" + i;
       parameters.put("school" + i, schools.get(i).value());
+      boolean whole = scope.seesWholeSchool(schools.get(i));
       Set<Role> roles = roles(schools.get(i));
       if (roles.equals(EnumSet.allOf(Role.class))) {
-        branches.add(at);
+        branches.add(new Branch(at, whole));
       } else {
-        roles.forEach(role -> branches.add(at + " and w.role = '" + role.key() + "'"));
+        roles.forEach(
+            role -> branches.add(new Branch(at + " and w.role = '" + role.key() + "'", whole)));
       }
     }
     return branches;
@@ -138,7 +167,7 @@ final class WorklistSql {
       parameters.put("seesHeldAt", seesHeldAt());
     }
     if (query.after() != null) {
-      all.add("(w.due_on, w.task_id) > (:afterDue, :afterTask)");
+      all.add("w.due_on >= :afterDue and (w.due_on, w.task_id) > (:afterDue, :afterTask)");
       parameters.put("afterDue", query.after().dueOn());
       parameters.put("afterTask", query.after().task().value());
     }

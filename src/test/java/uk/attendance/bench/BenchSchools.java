@@ -1,5 +1,9 @@
 package uk.attendance.bench;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +12,10 @@ import java.util.Map;
 import uk.attendance.letter.Letterhead;
 import uk.attendance.letter.Letterheads;
 import uk.attendance.pupil.PupilId;
+import uk.attendance.register.Author;
+import uk.attendance.register.ImportState;
+import uk.attendance.register.ImportingMarks;
+import uk.attendance.register.RegisterImport;
 import uk.attendance.school.CalendarPlan;
 import uk.attendance.school.ChangingCalendar;
 import uk.attendance.school.Period;
@@ -101,6 +109,32 @@ final class BenchSchools {
             """)
         .param("school", school.value())
         .update();
+  }
+
+  /**
+   * The register of a morning.
+   *
+   * @param oneIn of so many pupils one is absent, and nobody knows why
+   */
+  void bringIn(SchoolId school, LocalDate day, Instant now, int oneIn) {
+    StringBuilder csv = new StringBuilder("admission_no,date,session,code\n");
+    for (int pupil = 0; pupil < pupils; pupil++) {
+      csv.append("%05d,%s,AM,%s%n".formatted(pupil, day, pupil % oneIn == 0 ? "N" : "/"));
+    }
+    byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
+    RegisterImport done =
+        program
+            .bean(ImportingMarks.class)
+            .bringIn(
+                school,
+                "attendance.csv",
+                () -> new ByteArrayInputStream(bytes),
+                now.minus(Duration.ofMinutes(1)),
+                new Author("Bench", "Bench"),
+                true);
+    if (done.state() != ImportState.APPLIED) {
+      throw new IllegalStateException("the register was not taken: " + done.sentence());
+    }
   }
 
   /** So many, over all of the schools. */

@@ -1,8 +1,5 @@
 package uk.attendance.bench;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,10 +16,6 @@ import uk.attendance.firstday.EvaluatingRegisterClose;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.policy.RuleId;
 import uk.attendance.pupil.PupilId;
-import uk.attendance.register.Author;
-import uk.attendance.register.ImportState;
-import uk.attendance.register.ImportingMarks;
-import uk.attendance.register.RegisterImport;
 import uk.attendance.school.SchoolId;
 
 /**
@@ -123,7 +116,7 @@ final class MorningBench {
 
     long start = System.nanoTime();
     for (SchoolId school : ids) {
-      bringIn(school);
+      made.bringIn(school, TODAY, NOW, ABSENT_IN);
     }
     double importing = since(start);
     int absent = schools * PUPILS / ABSENT_IN;
@@ -193,27 +186,6 @@ final class MorningBench {
               Map.of("due", DUE),
               Why.of(new RuleId("NF-F1"), "Measured")),
           Actor.PROGRAM);
-    }
-  }
-
-  private void bringIn(SchoolId school) {
-    StringBuilder csv = new StringBuilder("admission_no,date,session,code\n");
-    for (int pupil = 0; pupil < PUPILS; pupil++) {
-      csv.append("%05d,%s,AM,%s%n".formatted(pupil, TODAY, pupil % ABSENT_IN == 7 ? "N" : "/"));
-    }
-    byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
-    RegisterImport done =
-        program
-            .bean(ImportingMarks.class)
-            .bringIn(
-                school,
-                "attendance.csv",
-                () -> new ByteArrayInputStream(bytes),
-                NOW.minus(Duration.ofMinutes(1)),
-                new Author("Bench", "Bench"),
-                true);
-    if (done.state() != ImportState.APPLIED) {
-      throw new IllegalStateException("the register was not taken: " + done.sentence());
     }
   }
 

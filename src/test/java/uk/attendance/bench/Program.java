@@ -3,6 +3,8 @@ package uk.attendance.bench;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +31,7 @@ final class Program implements AutoCloseable {
                 "--spring.datasource.username=postgres",
                 "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=false",
+                "--attendance.secrets.key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "--attendance.first-day.beside=false",
                 "--attendance.sign-in.argon2.memory=64KB",
                 "--attendance.sign-in.argon2.iterations=1",
@@ -49,6 +52,10 @@ final class Program implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   JdbcClient jdbc() {
