@@ -127,7 +127,7 @@ final class WorklistBench {
                 .size();
     List<Double> our = new ArrayList<>();
     List<Double> engine = new ArrayList<>();
-    for (int round = -10; round < ROUNDS; round++) {
+    for (int round = -100; round < ROUNDS; round++) {
       time(our, ours, round);
       if (round >= 0 && round % (ROUNDS / ENGINE_ROUNDS) == 0) {
         time(engine, engines, round);
