@@ -48,10 +48,6 @@ public enum Role {
     return sight == Sight.SCHOOL;
   }
 
-  boolean seesPupils() {
-    return sight != Sight.NO_PUPIL;
-  }
-
   public static Role of(String key) {
     return Arrays.stream(values())
         .filter(role -> role.key.equals(key))

@@ -22,7 +22,7 @@ public final class Scope {
 
   private final Map<SchoolId, Set<Role>> roles;
   private final Set<ClassId> classes;
-  private final Set<Long> pupils;
+  private final Set<Long> papers;
   private final @Nullable SchoolId system;
 
   public Scope(Map<SchoolId, Set<Role>> roles, Set<ClassId> classes) {
@@ -32,9 +32,9 @@ public final class Scope {
   private Scope(
       Map<SchoolId, Set<Role>> roles,
       Set<ClassId> classes,
-      Set<Long> pupils,
+      Set<Long> papers,
       @Nullable SchoolId system) {
-    this.pupils = Set.copyOf(pupils);
+    this.papers = Set.copyOf(papers);
     this.roles =
         roles.entrySet().stream()
             .collect(
@@ -57,29 +57,28 @@ public final class Scope {
     return new Scope(Map.of(), Set.of());
   }
 
-  /** With one more role at a school for what is done now, such as a deputy's. */
-  public Scope with(SchoolId school, Role role) {
-    Map<SchoolId, Set<Role>> more = new HashMap<>(roles);
-    more.merge(school, Set.of(role), Scope::both);
-    return new Scope(more, classes, pupils, null);
-  }
-
-  private static Set<Role> both(Set<Role> some, Set<Role> others) {
-    Set<Role> both = EnumSet.copyOf(some);
-    both.addAll(others);
-    return both;
-  }
-
   /**
-   * For one matter at one school: the same roles there, and in sight one pupil and nobody else,
-   * whatever the roles show otherwise. Governors read the papers of an appeal by it.
+   * As this one, with one pupil beside: whoever hears an appeal sees its papers and no other
+   * pupil's. Made for one request, never kept.
    *
    * @param pupil the pupil's id
    */
-  public Scope onlyFor(SchoolId school, long pupil) {
-    Set<Role> withoutSight =
-        rolesAt(school).stream().filter(role -> !role.seesPupils()).collect(Collectors.toSet());
-    return new Scope(Map.of(school, withoutSight), Set.of(), Set.of(pupil), null);
+  public Scope withPapersOf(long pupil) {
+    return new Scope(roles, classes, Set.of(pupil), null);
+  }
+
+  /** As this one, with a role at one school: somebody stands in for somebody else. */
+  public Scope standingIn(SchoolId school, Role role) {
+    Map<SchoolId, Set<Role>> more = new HashMap<>(roles);
+    more.merge(
+        school,
+        EnumSet.of(role),
+        (held, added) -> {
+          EnumSet<Role> both = EnumSet.copyOf(held);
+          both.addAll(added);
+          return both;
+        });
+    return new Scope(more, classes, papers, null);
   }
 
   /** Schools at which this person holds any role, in order of their ids. */
@@ -128,7 +127,7 @@ public final class Scope {
   public String pupils(String alias) {
     return ("(%1$s.school_id in (:scopeSchools) or (%1$s.school_id in (:scopeTaught)"
             + " and %1$s.class_id in (:scopeClasses))"
-            + (pupils.isEmpty() ? ")" : " or %1$s.id in (:scopePupils))"))
+            + (papers.isEmpty() ? ")" : " or %1$s.id in (:scopePapers))"))
         .formatted(alias);
   }
 
@@ -138,7 +137,7 @@ public final class Scope {
     parameters.put("scopeSchools", orNone(ids(schoolsInSight()), ""));
     parameters.put("scopeTaught", orNone(ids(schoolsWith(Role.TEACHER)), ""));
     parameters.put("scopeClasses", orNone(classes.stream().map(ClassId::value).toList(), -1L));
-    parameters.put("scopePupils", orNone(List.copyOf(pupils), -1L));
+    parameters.put("scopePapers", orNone(List.copyOf(papers), -1L));
     return parameters;
   }
 

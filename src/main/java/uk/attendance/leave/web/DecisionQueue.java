@@ -51,7 +51,7 @@ class DecisionQueue {
       throw new NotAllowed(
           "deciding about leave", school, scope.rolesAt(school), List.of(Role.HEADTEACHER));
     }
-    return scope.with(school, Role.HEADTEACHER);
+    return scope.standingIn(school, Role.HEADTEACHER);
   }
 
   /** The first day away first; pupils on hold are left out, as is what waits for something else. */
