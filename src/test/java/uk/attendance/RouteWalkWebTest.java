@@ -62,6 +62,10 @@ class RouteWalkWebTest {
       GET  /password/asked             open
       GET  /password/new               open
       POST /password/new               open
+      GET  /r/{token}                  open
+      POST /r/{token}                  open
+      POST /r/{token}/answer           open
+      GET  /r/{token}/received         open
 
       GET  /ask-for-leave/{school}        open
       POST /ask-for-leave/{school}        open
@@ -345,6 +349,7 @@ class RouteWalkWebTest {
     addresses.put("/letters/runs/{id}/{number}.pdf", "/letters/runs/" + printRun + "/1.pdf");
     addresses.put("/letters/runs/{id}", "/letters/runs/" + printRun);
     addresses.put("/letters/{id}", "/letters/" + letter);
+    addresses.put("/r/{token}", "/r/Ab3dEf6hIj9lMn2pQr5tUv");
     return addresses;
   }
 

@@ -34,6 +34,7 @@ class EveryLetterOnce implements Invariant {
             select mp.case_id, m.letter, m.ordered_on, m.contact_id, m.channel, count(*) as found
             from message_pupil mp join message m on m.id = mp.message_id
             where mp.withdrawn_at is null and m.state <> 'WITHDRAWN' and m.contact_id is not null
+              and m.repeats is null
             group by mp.case_id, m.letter, m.ordered_on, m.contact_id, m.channel
             having count(*) > 1
             """)

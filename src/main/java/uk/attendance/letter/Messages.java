@@ -111,6 +111,31 @@ public class Messages {
         .list();
   }
 
+  /** A pupil that a message is about, and the case that ordered it. */
+  public record About(CaseId caseId, PupilId pupil) {}
+
+  /** What a message still speaks of, in the order in which it was ordered. */
+  public List<About> about(MessageId id) {
+    return jdbc.sql(
+            """
+            select case_id, pupil_id from message_pupil
+            where message_id = :id and withdrawn_at is null order by case_id
+            """)
+        .param("id", id.value())
+        .query(
+            (row, n) ->
+                new About(new CaseId(row.getLong("case_id")), new PupilId(row.getLong("pupil_id"))))
+        .list();
+  }
+
+  /** For the program's own work. */
+  public Optional<Message> find(MessageId id) {
+    return jdbc.sql(SELECT + "where m.id = :id")
+        .param("id", id.value())
+        .query(MessageRows::message)
+        .optional();
+  }
+
   /** The pupils that messages are about. */
   public Map<MessageId, List<PupilId>> pupils(Collection<MessageId> messages) {
     if (messages.isEmpty()) {

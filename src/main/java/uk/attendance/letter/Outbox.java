@@ -129,6 +129,38 @@ class Outbox {
         .update();
   }
 
+  /**
+   * The same once more, to be written anew; a person's wish, so no order of a case stands for it.
+   */
+  MessageId copy(MessageId id) {
+    Instant now = clock.instant();
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into message (school_id, letter, title, contact_id, recipient, channel, address,
+              state, rule, why, ordered_at, ordered_on, send_after, mail_id, repeats)
+            select school_id, letter, title, contact_id, recipient, channel, address,
+              'PROPOSED', rule, why, :at, :day, :at, :mailId, id
+            from message where id = :id
+            """)
+        .param("at", MessageRows.utc(now))
+        .param("day", SchoolCalendar.dayOf(now))
+        .param("mailId", "<" + UUID.randomUUID() + "@attendance>")
+        .param("id", id.value())
+        .update(key, "id");
+    MessageId copy = new MessageId(Optional.ofNullable(key.getKey()).orElseThrow().longValue());
+    jdbc.sql(
+            """
+            insert into message_pupil (message_id, case_id, pupil_id, order_key, facts)
+            select :copy, case_id, pupil_id, null, facts from message_pupil
+            where message_id = :id and withdrawn_at is null
+            """)
+        .param("copy", copy.value())
+        .param("id", id.value())
+        .update();
+    return copy;
+  }
+
   /** The parts of a message that still stand, in the order in which they were ordered. */
   List<Part> parts(MessageId id) {
     return jdbc.sql(

@@ -43,12 +43,17 @@ class Resending {
     if (!ChangingMessages.canBeSentAgain(message) && message.state() != MessageState.HELD) {
       throw new CannotChange(message, MessageState.WAITING);
     }
+    first(message, AGAIN, by);
+  }
+
+  /** Written today, for the way that is open today. */
+  void first(Message message, String words, Actor by) {
     Composing.Composed composed = rewriting.today(message, choice(message).channel());
     if (composed.written() == null) {
       throw new StillMissing(message.id(), String.join("; ", composed.faults()));
     }
     outbox.rewrite(message.id(), composed.written());
-    onItsWay(message, AGAIN, by);
+    onItsWay(message, words, by);
   }
 
   /** Waits for its time, or is held, as it would be if it were ordered now. */

@@ -1,10 +1,13 @@
 package uk.attendance.quickentry;
 
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.NotInSight;
 import uk.attendance.account.Scope;
+import uk.attendance.pupil.ContactId;
 import uk.attendance.pupil.Pupil;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.quickentry.Entry.About;
@@ -63,6 +66,26 @@ public class TakingMessages {
                     new Teller(null, message.from(), message.way()),
                     new What(
                         null, message.words(), null, null, message.forWhom(), null, true, null)),
+                about.stream().map(pupil -> new About(pupil, null, "")).toList()));
+  }
+
+  /**
+   * What a parent wrote by a link, about children whom the feature that asks has checked.
+   *
+   * @param from who wrote it, with what they are to the child
+   */
+  public EntryId byLink(
+      List<PupilId> about, ContactId contact, String from, String words, Press press) {
+    LocalDateTime now = rules.now();
+    return once.record(
+        press,
+        () ->
+            new Work(
+                new Said(
+                    EntryKind.MESSAGE,
+                    When.on(now.toLocalDate(), now.toLocalTime().truncatedTo(ChronoUnit.MINUTES)),
+                    new Teller(contact, from, Way.LINK),
+                    new What(null, words, null, null, null, null, true, null)),
                 about.stream().map(pupil -> new About(pupil, null, "")).toList()));
   }
 

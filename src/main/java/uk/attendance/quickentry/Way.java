@@ -6,7 +6,9 @@ public enum Way {
   VOICEMAIL("Voicemail"),
   EMAIL("E-mail"),
   TEXT("Text"),
-  IN_PERSON("In person");
+  IN_PERSON("In person"),
+  /** By the link in a text or mail; nobody of the school took it down. */
+  LINK("Answer by link");
 
   private final String words;
 

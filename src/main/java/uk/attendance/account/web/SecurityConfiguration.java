@@ -16,6 +16,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who gets past the door, and the headers that keep a page from being used against its reader. */
@@ -26,6 +27,8 @@ class SecurityConfiguration {
   private static final String[] FILES = {
     "/app.css", "/*.js", "/favicon.svg", "/vendor/**", "/fonts/**", "/assets/**"
   };
+
+  private static final String ANSWERS = "/r/**";
 
   private static final String[] OPEN_PAGES = {
     "/sign-in",
@@ -61,8 +64,32 @@ class SecurityConfiguration {
         .build();
   }
 
+  /**
+   * What parents answer by a link. Who asks is nobody: no cookie is read and none given, so there
+   * is nothing that a page elsewhere could make a browser do in somebody's name. What stands in the
+   * address is told to nobody, and what a page says of a child is kept nowhere on the way.
+   */
   @Bean
   @Order(2)
+  SecurityFilterChain answers(HttpSecurity http) throws Exception {
+    return http.securityMatcher(ANSWERS)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .headers(SecurityConfiguration::headers)
+        .headers(
+            headers ->
+                headers
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                    .addHeaderWriter(
+                        new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive")))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain pages(
       HttpSecurity http, LocalAccounts localAccounts, VisitFilter visits, MultipartProperties files)
       throws Exception {

@@ -1,5 +1,6 @@
 package uk.attendance.quickentry.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ record FormPage(
   }
 
   public List<Way> ways() {
-    return List.of(Way.values());
+    return Arrays.stream(Way.values()).filter(way -> way != Way.LINK).toList();
   }
 
   public List<Evidence> evidences() {
