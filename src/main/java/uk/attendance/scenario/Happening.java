@@ -11,6 +11,17 @@ sealed interface Happening {
 
   Place place();
 
+  /**
+   * A parent follows the link in the newest message about a child.
+   *
+   * @param from whose message it is
+   * @param pupils whose dates of birth are given, one after the other
+   * @param wrongDates how many wrong dates are given before
+   */
+  record Reply(
+      Place place, String from, List<String> pupils, int wrongDates, Map<String, Object> with)
+      implements Happening {}
+
   /** A file from the school's system. */
   record Import(Place place, List<Story.Entry> entries) implements Happening {}
 

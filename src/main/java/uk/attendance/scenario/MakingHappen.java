@@ -21,6 +21,7 @@ class MakingHappen {
   private final ImportingStoryMarks marks;
   private final StoryWork work;
   private final BringingWord telling;
+  private final FollowingLinks links;
   private final AnsweringTasks answering;
   private final MovingAway moving;
   private final Holds holds;
@@ -31,6 +32,7 @@ class MakingHappen {
       ImportingStoryMarks marks,
       StoryWork work,
       BringingWord telling,
+      FollowingLinks links,
       AnsweringTasks answering,
       MovingAway moving,
       Holds holds,
@@ -39,6 +41,7 @@ class MakingHappen {
     this.marks = marks;
     this.work = work;
     this.telling = telling;
+    this.links = links;
     this.answering = answering;
     this.moving = moving;
     this.holds = holds;
@@ -53,6 +56,8 @@ class MakingHappen {
       work.closeRegisters(school);
     } else if (happening instanceof Happening.Message message) {
       telling.tell(message, school);
+    } else if (happening instanceof Happening.Reply reply) {
+      links.follow(reply, school);
     } else if (happening instanceof Happening.Do task) {
       answering.answer(task, school);
     } else if (happening instanceof Happening.CloseSchool closing) {

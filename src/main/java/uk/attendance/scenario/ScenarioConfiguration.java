@@ -18,12 +18,17 @@ class ScenarioConfiguration {
   }
 
   @Bean
-  Carrier storyTexts() {
-    return new StoryCarrier(Channel.SMS);
+  StoryPhones phones() {
+    return new StoryPhones();
   }
 
   @Bean
-  Carrier storyMail() {
-    return new StoryCarrier(Channel.EMAIL);
+  Carrier storyTexts(StoryPhones phones) {
+    return new StoryCarrier(Channel.SMS, phones);
+  }
+
+  @Bean
+  Carrier storyMail(StoryPhones phones) {
+    return new StoryCarrier(Channel.EMAIL, phones);
   }
 }

@@ -36,6 +36,7 @@ final class StepReader {
             "import",
             "request-leave",
             "message",
+            "reply",
             "do",
             "close-school",
             "hold",
@@ -66,6 +67,7 @@ final class StepReader {
   private Map<String, Function<YamlPart, Happening>> verbs() {
     Map<String, Function<YamlPart, Happening>> verbs = new LinkedHashMap<>();
     verbs.put("message", this::message);
+    verbs.put("reply", this::reply);
     verbs.put("do", this::task);
     verbs.put("close-school", this::closing);
     verbs.put("hold", this::hold);
@@ -120,6 +122,16 @@ final class StepReader {
         part.place(),
         names.message(fields.need("name")),
         names.pupil(fields.need("pupil")),
+        answers(fields));
+  }
+
+  private Happening reply(YamlPart part) {
+    Fields fields = Fields.of(part, "a reply", faults, "from", "pupil", "wrong-dates", "with");
+    return new Happening.Reply(
+        part.place(),
+        names.contact(fields.need("from")),
+        fields.need("pupil").oneOrMore().stream().map(names::pupil).toList(),
+        fields.find("wrong-dates").map(YamlPart::number).orElse(0),
         answers(fields));
   }
 

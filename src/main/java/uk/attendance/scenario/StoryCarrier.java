@@ -6,7 +6,7 @@ import uk.attendance.letter.Outgoing;
 import uk.attendance.pupil.Channel;
 
 /** Takes every message and sends none. */
-record StoryCarrier(Channel channel) implements Carrier {
+record StoryCarrier(Channel channel, StoryPhones phones) implements Carrier {
 
   @Override
   public String inWords() {
@@ -15,6 +15,7 @@ record StoryCarrier(Channel channel) implements Carrier {
 
   @Override
   public Handover handOver(Outgoing message) {
+    phones.arrived(message);
     return Handover.taken("in a story");
   }
 }

@@ -66,6 +66,10 @@ record StoryNames(
     return Fields.known(word, "person", known::contains, known);
   }
 
+  String contact(YamlPart word) {
+    return Fields.known(word, "contact", contacts::contains, contacts);
+  }
+
   /** Whom a letter goes to. */
   String recipient(YamlPart word) {
     Set<String> known = new LinkedHashSet<>(contacts);
