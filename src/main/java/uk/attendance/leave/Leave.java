@@ -21,6 +21,7 @@ public final class Leave {
   static final String APPEAL = "appeal-received";
   static final String CONSULTATION = "consultation-asked";
   static final String OVER = "leave-over";
+  static final String PENALTY = "leave-taken-without-permission";
   static final String ABSENT = "absent-without-leave";
 
   /** The request of a case, as its process knows it. */

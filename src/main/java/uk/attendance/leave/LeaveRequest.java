@@ -66,6 +66,28 @@ public record LeaveRequest(
       @Nullable AccountId account,
       @Nullable LocalDate appealUntil) {}
 
+  /** As it would stand if this were decided. */
+  LeaveRequest decided(RequestState becomes, Decision as) {
+    return new LeaveRequest(
+        id,
+        conversation,
+        caseId,
+        school,
+        pupil,
+        applicant,
+        from,
+        to,
+        schoolDays,
+        ground,
+        reason,
+        receivedOn,
+        way,
+        becomes,
+        as,
+        findings,
+        evidence);
+  }
+
   public boolean mustBeDeclined() {
     return findings.stream().anyMatch(finding -> finding.weight() == Weight.MUST_DECLINE);
   }

@@ -45,7 +45,8 @@ public class LeaveRequests {
   /** Nobody has decided them yet; the first day away first. */
   public List<LeaveRequest> waitingForDecision(SchoolId school, Scope scope) {
     return those(
-        "r.school_id = :school and r.state = 'ASKED'",
+        "r.school_id = :school and r.state = 'ASKED'"
+            + " and exists (select 1 from case_file c where c.id = r.case_id and c.closed_at is null)",
         Map.of("school", school.value()),
         " order by r.first_day, r.id",
         scope);

@@ -8,9 +8,7 @@ public enum RequestState {
   DECLINED("declined"),
   WITHDRAWN("withdrawn"),
   /** Other dates were asked for instead, by a request of their own. */
-  REPLACED("replaced by other dates"),
-  /** The pupil left before it was over. */
-  LEFT("ended: the pupil left");
+  REPLACED("replaced by other dates");
 
   private final String words;
 

@@ -11,7 +11,9 @@ enum Audience {
   LEGAL_PARENTS("each legal parent", "each liable parent"),
   AUTHORITY("local authority"),
   /** Everybody who had a letter of the case. */
-  WHO_HAD_THE_FIRST("whoever had the first letter");
+  WHO_HAD_THE_FIRST("whoever had the first letter"),
+  /** Contacts that the case names. */
+  NAMED("applicant", "each parent who allowed it");
 
   private final String[] words;
 

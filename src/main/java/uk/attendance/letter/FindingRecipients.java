@@ -1,5 +1,6 @@
 package uk.attendance.letter;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
 import uk.attendance.casefile.CaseFile;
 import uk.attendance.pupil.Contact;
+import uk.attendance.pupil.ContactId;
 import uk.attendance.pupil.ContactRules;
 import uk.attendance.pupil.Contacts;
 import uk.attendance.pupil.ContactsOfPupil;
@@ -39,7 +41,17 @@ class FindingRecipients {
               List.of(Recipient.authority(school.localAuthority(), head.authorityEmail())),
               List.of());
       case WHO_HAD_THE_FIRST -> hadOne(about);
+      case NAMED ->
+          throw new IllegalStateException(
+              "a letter of case %s is for contacts that the case names; needed: which"
+                  .formatted(about.id()));
     };
+  }
+
+  /** Contacts that the case names, as far as the files still have them. */
+  Found named(Collection<ContactId> contacts, CaseFile about) {
+    return split(
+        of(about).all().stream().filter(contact -> contacts.contains(contact.id())).toList());
   }
 
   /**

@@ -1,11 +1,14 @@
 package uk.attendance.letter;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
 import uk.attendance.casefile.CaseFile;
 import uk.attendance.casefile.Why;
+import uk.attendance.pupil.ContactId;
 
 /** Puts what a case orders into the outbox, a message for each recipient. */
 @Component
@@ -36,6 +39,21 @@ class OrderingFromCases implements OrderingLetters {
   @Override
   public void order(String letter, CaseFile about, Map<String, Object> facts, Why why) {
     put(preparing.prepare(letter, about, facts, why, false));
+  }
+
+  @Override
+  public void order(
+      String letter, CaseFile about, Collection<ContactId> to, Map<String, Object> facts, Why why) {
+    put(preparing.prepare(letter, about, to, facts, why));
+  }
+
+  @Override
+  public List<Wording.Written> preview(
+      String letter, CaseFile about, Collection<ContactId> to, Map<String, Object> facts, Why why) {
+    return preparing.prepare(letter, about, to, facts, why).stream()
+        .map(NewMessage::written)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Override

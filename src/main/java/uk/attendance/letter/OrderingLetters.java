@@ -1,8 +1,11 @@
 package uk.attendance.letter;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import uk.attendance.casefile.CaseFile;
 import uk.attendance.casefile.Why;
+import uk.attendance.pupil.ContactId;
 
 /** How a case has letters written. All in the transaction of the case. */
 public interface OrderingLetters {
@@ -15,6 +18,20 @@ public interface OrderingLetters {
    * @param facts merge fields that only the case knows, by name; text, dates, lists of dates
    */
   void order(String letter, CaseFile about, Map<String, Object> facts, Why why);
+
+  /**
+   * As {@link #order(String, CaseFile, Map, Why)}, to contacts that the case names: the applicant,
+   * the parents who allowed it. Nobody of them on file is a letter that did not go, with its task.
+   */
+  void order(
+      String letter, CaseFile about, Collection<ContactId> to, Map<String, Object> facts, Why why);
+
+  /**
+   * The words that {@link #order} would put into the outbox now, one for each of the contacts; what
+   * cannot be written yet is left out.
+   */
+  List<Wording.Written> preview(
+      String letter, CaseFile about, Collection<ContactId> to, Map<String, Object> facts, Why why);
 
   /** Lays a letter before a person who says whether it goes: {@code disregard} (NF-R5). */
   void propose(String letter, CaseFile about, Map<String, Object> facts, Why why);

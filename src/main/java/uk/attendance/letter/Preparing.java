@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import uk.attendance.casefile.Why;
 import uk.attendance.policy.Letter;
 import uk.attendance.policy.PolicyPacks;
 import uk.attendance.pupil.Channel;
+import uk.attendance.pupil.ContactId;
 import uk.attendance.school.School;
 import uk.attendance.school.SchoolCalendar;
 
@@ -73,22 +75,18 @@ class Preparing {
    */
   List<NewMessage> prepare(
       String letter, CaseFile about, Map<String, Object> facts, Why why, boolean proposed) {
-    LetterTemplate template =
-        templates.find(letter).orElseThrow(() -> new UnknownLetter(letter, about.id()));
-    Letter inPack = packs.pack(about.pack()).letter(letter);
-    Order order =
-        new Order(
-            template,
-            inPack,
-            about,
-            facts,
-            why,
-            proposed,
-            post.school(about.school()),
-            post.head(about.school()),
-            clock.instant());
-    Audience audience = Audience.of(inPack.to()).orElseThrow();
-    FindingRecipients.Found found = recipients.of(audience, about, order.school(), order.head());
+    Order order = order(letter, about, facts, why, proposed);
+    Audience audience = Audience.of(order.letter().to()).orElseThrow();
+    return prepare(order, recipients.of(audience, about, order.school(), order.head()));
+  }
+
+  /** To contacts that the case names. */
+  List<NewMessage> prepare(
+      String letter, CaseFile about, Collection<ContactId> to, Map<String, Object> facts, Why why) {
+    return prepare(order(letter, about, facts, why, false), recipients.named(to, about));
+  }
+
+  private List<NewMessage> prepare(Order order, FindingRecipients.Found found) {
     List<NewMessage> prepared = new ArrayList<>();
     found.barred().forEach(one -> prepared.add(never(order, one, Reason.NO_CONTACT_ORDER)));
     found.recipients().forEach(one -> prepared.addAll(to(one, order)));
@@ -96,6 +94,22 @@ class Preparing {
       prepared.add(never(order, new Recipient(null, "nobody", null), Reason.NOBODY));
     }
     return prepared;
+  }
+
+  private Order order(
+      String letter, CaseFile about, Map<String, Object> facts, Why why, boolean proposed) {
+    LetterTemplate template =
+        templates.find(letter).orElseThrow(() -> new UnknownLetter(letter, about.id()));
+    return new Order(
+        template,
+        packs.pack(about.pack()).letter(letter),
+        about,
+        facts,
+        why,
+        proposed,
+        post.school(about.school()),
+        post.head(about.school()),
+        clock.instant());
   }
 
   private List<NewMessage> to(Recipient recipient, Order order) {

@@ -25,6 +25,23 @@ sealed interface Happening {
   /** A file from the school's system. */
   record Import(Place place, List<Story.Entry> entries) implements Happening {}
 
+  /**
+   * Leave asked for on paper.
+   *
+   * @param applicant a contact of the story, or a name that none of them has
+   * @param received null: the day of the step
+   */
+  record RequestLeave(
+      Place place,
+      List<String> children,
+      LocalDate from,
+      LocalDate to,
+      String ground,
+      String reason,
+      String applicant,
+      @Nullable LocalDate received)
+      implements Happening {}
+
   /** Word that comes in about a pupil. */
   record Message(Place place, String name, String pupil, Map<String, Object> with)
       implements Happening {}

@@ -20,6 +20,7 @@ class MakingHappen {
 
   private final ImportingStoryMarks marks;
   private final StoryWork work;
+  private final AskingForLeave leave;
   private final BringingWord telling;
   private final FollowingLinks links;
   private final AnsweringTasks answering;
@@ -31,6 +32,7 @@ class MakingHappen {
   MakingHappen(
       ImportingStoryMarks marks,
       StoryWork work,
+      AskingForLeave leave,
       BringingWord telling,
       FollowingLinks links,
       AnsweringTasks answering,
@@ -40,6 +42,7 @@ class MakingHappen {
       ChangingCalendar changing) {
     this.marks = marks;
     this.work = work;
+    this.leave = leave;
     this.telling = telling;
     this.links = links;
     this.answering = answering;
@@ -54,6 +57,10 @@ class MakingHappen {
     if (happening instanceof Happening.Import file) {
       marks.bringIn(school, file.entries());
       work.closeRegisters(school);
+    } else if (happening instanceof Happening.RequestLeave request) {
+      leave.request(request, school);
+    } else if (happening instanceof Happening.Message message && AskingForLeave.knows(message)) {
+      leave.tell(message, school);
     } else if (happening instanceof Happening.Message message) {
       telling.tell(message, school);
     } else if (happening instanceof Happening.Reply reply) {

@@ -45,10 +45,6 @@ final class StepReader {
             "expect");
     LocalDateTime at = fields.orNull("at", YamlPart::moment);
     today = at == null ? today : at.toLocalDate();
-    fields
-        .find("request-leave")
-        .ifPresent(
-            request -> faults.add(request.fault("request-leave is not part of this product yet")));
     List<Happening> happenings = new ArrayList<>();
     fields.find("import").ifPresent(value -> read(List.of(value), this::marks, happenings));
     for (Map.Entry<String, Function<YamlPart, Happening>> verb : verbs().entrySet()) {
@@ -66,6 +62,7 @@ final class StepReader {
   /** In the order in which a step does them. */
   private Map<String, Function<YamlPart, Happening>> verbs() {
     Map<String, Function<YamlPart, Happening>> verbs = new LinkedHashMap<>();
+    verbs.put("request-leave", this::leave);
     verbs.put("message", this::message);
     verbs.put("reply", this::reply);
     verbs.put("do", this::task);
@@ -114,6 +111,30 @@ final class StepReader {
   private Entry entry(String pupil, LocalDate day, YamlPart.Entry mark) {
     return new Entry(
         pupil, day, mark.key().equals("am") ? Session.AM : Session.PM, names.code(mark.value()));
+  }
+
+  private Happening leave(YamlPart part) {
+    Fields fields =
+        Fields.of(
+            part,
+            "request-leave",
+            faults,
+            "children",
+            "from",
+            "to",
+            "ground",
+            "reason",
+            "applicant",
+            "received");
+    return new Happening.RequestLeave(
+        part.place(),
+        fields.need("children").oneOrMore().stream().map(names::pupil).toList(),
+        fields.need("from").day(),
+        fields.need("to").day(),
+        StoryNames.ground(fields.need("ground")),
+        fields.find("reason").map(YamlPart::filledText).orElse("As on the form"),
+        fields.need("applicant").filledText(),
+        fields.orNull("received", YamlPart::day));
   }
 
   private Happening message(YamlPart part) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import uk.attendance.account.Role;
+import uk.attendance.leave.Ground;
 import uk.attendance.policy.PolicyPack;
 import uk.attendance.policy.RegisterCode;
 import uk.attendance.pupil.Channel;
@@ -75,6 +76,11 @@ record StoryNames(
     Set<String> known = new LinkedHashSet<>(contacts);
     known.add(Expectation.Letter.AUTHORITY);
     return Fields.known(word, "contact", known::contains, known);
+  }
+
+  static String ground(YamlPart word) {
+    List<String> grounds = Arrays.stream(Ground.values()).map(Ground::key).toList();
+    return Fields.known(word, "ground", grounds::contains, grounds);
   }
 
   static Channel channel(YamlPart word) {

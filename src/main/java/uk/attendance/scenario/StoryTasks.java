@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.attendance.casefile.CaseId;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.school.SchoolCalendar;
@@ -28,7 +29,14 @@ class StoryTasks {
   /**
    * @param dueAt the first moment that is too late
    */
-  record Open(TaskId id, String task, PupilId pupil, String role, LocalDate dueOn, Instant dueAt) {
+  record Open(
+      TaskId id,
+      CaseId caseId,
+      String task,
+      PupilId pupil,
+      String role,
+      LocalDate dueOn,
+      Instant dueAt) {
 
     /** In England. */
     LocalTime dueTime() {
@@ -44,7 +52,7 @@ class StoryTasks {
   List<Open> of(SchoolId school) {
     return jdbc.sql(
             """
-            select task_id, task, pupil_id, role, due_on, due_at from worklist
+            select task_id, case_id, task, pupil_id, role, due_on, due_at from worklist
             where school_id = :school order by opened_at, task, task_id
             """)
         .param("school", school.value())
@@ -52,6 +60,7 @@ class StoryTasks {
             (row, n) ->
                 new Open(
                     new TaskId(row.getString("task_id")),
+                    new CaseId(row.getLong("case_id")),
                     row.getString("task"),
                     new PupilId(row.getLong("pupil_id")),
                     row.getString("role"),

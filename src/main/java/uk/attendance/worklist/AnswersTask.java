@@ -20,6 +20,11 @@ public interface AnswersTask {
    */
   Map<String, Object> answered(Answered answered);
 
+  /** Whether an answer to one of them can be taken back. */
+  default boolean canBeUndone(String task) {
+    return true;
+  }
+
   /** Takes back what followed from an answer that is undone within the recall window. */
   void undone(Answered answered);
 

@@ -37,7 +37,7 @@ class TaskAnswers {
   }
 
   boolean canBeUndone(String task) {
-    return of(task).isPresent();
+    return of(task).filter(feature -> feature.canBeUndone(task)).isPresent();
   }
 
   void undo(Answered answered) {

@@ -1,5 +1,7 @@
 package uk.attendance.letter;
 
+import static java.util.Map.entry;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +25,15 @@ final class SomeLetter {
 
   /** What a case would give to each letter. */
   static final Map<String, Map<String, Object>> FACTS =
-      Map.of(
-          "first-day-text", Map.of("day", MONDAY, "session", Session.AM),
-          "first-day-letter", Map.of("sessions", sessions(), "answerBy", MONDAY.plusDays(4)),
-          "unexplained-second", Map.of("sessions", sessions()),
-          "coded-unauthorised",
-              Map.of("sessions", sessions(), "because", "We were given no reason in time."),
-          "la-ten-days",
+      Map.ofEntries(
+          entry("first-day-text", Map.of("day", MONDAY, "session", Session.AM)),
+          entry("first-day-letter", Map.of("sessions", sessions(), "answerBy", MONDAY.plusDays(4))),
+          entry("unexplained-second", Map.of("sessions", sessions())),
+          entry(
+              "coded-unauthorised",
+              Map.of("sessions", sessions(), "because", "We were given no reason in time.")),
+          entry(
+              "la-ten-days",
               Map.of(
                   "sessions",
                   sessions(),
@@ -38,8 +42,91 @@ final class SomeLetter {
                       "Monday 3 November 2025, 10:05: mother rung, no answer",
                       "Monday 3 November 2025, 10:07: father rung, number unobtainable"),
                   "visits",
-                  List.of("Thursday 6 November 2025: no reply at the door")),
-          "disregard", Map.of("because", "The register was wrong: Sam was in school."));
+                  List.of("Thursday 6 November 2025: no reply at the door"))),
+          entry("disregard", Map.of("because", "The register was wrong: Sam was in school.")),
+          entry(
+              "leave-received",
+              Map.of(
+                  "asked",
+                  "Monday 17 to Friday 21 November 2025",
+                  "schoolDays",
+                  "5 school days",
+                  "decider",
+                  "the headteacher",
+                  "decideBy",
+                  MONDAY.plusDays(11))),
+          entry(
+              "leave-granted",
+              Map.of(
+                  "granted",
+                  "Monday 17 to Tuesday 18 November 2025",
+                  "schoolDays",
+                  "2 school days",
+                  "backOn",
+                  MONDAY.plusDays(16),
+                  "notGranted",
+                  "Wednesday 19 to Friday 21 November 2025",
+                  "reasons",
+                  "The funeral is on the Monday.",
+                  "figures",
+                  "96.25 %",
+                  "work",
+                  "No school work is set for these days.",
+                  "appealUntil",
+                  MONDAY.plusDays(7))),
+          entry(
+              "leave-declined",
+              Map.of(
+                  "asked",
+                  "Monday 17 to Friday 21 November 2025",
+                  "reasons",
+                  "The journey can be made in the holidays.",
+                  "figures",
+                  "96.25 %",
+                  "appealUntil",
+                  MONDAY.plusDays(7))),
+          entry(
+              "leave-religious",
+              Map.of(
+                  "granted",
+                  "Monday 17 November 2025",
+                  "schoolDays",
+                  "1 school day",
+                  "backOn",
+                  MONDAY.plusDays(15),
+                  "reasons",
+                  "The day is set apart by your community.")),
+          entry("appeal-received", Map.of("receivedOn", MONDAY, "heardBy", MONDAY.plusDays(21))),
+          entry(
+              "appeal-hearing",
+              Map.of(
+                  "hearingOn",
+                  MONDAY.plusDays(14),
+                  "time",
+                  "4.30 pm",
+                  "place",
+                  "Room 2",
+                  "panel",
+                  List.of("Ann Govern, Governor", "Ben Board, Chair of governors"))),
+          entry(
+              "appeal-outcome",
+              Map.of(
+                  "outcome",
+                  "The appeal was upheld in part: some of the days are granted.",
+                  "reasons",
+                  "The ceremony itself cannot be moved.",
+                  "granted",
+                  "Monday 17 November 2025")),
+          entry("appeal-refused", Map.of("receivedOn", MONDAY, "deadline", MONDAY.minusDays(3))),
+          entry(
+              "holiday-unauthorised",
+              Map.of(
+                  "sessions",
+                  sessions(),
+                  "evidence",
+                  "Your own request for these days.",
+                  "amounts",
+                  "£160 for each parent and each child, to be paid within 28 days; £80 if it is paid within 21 days")));
 
   private SomeLetter() {}
 

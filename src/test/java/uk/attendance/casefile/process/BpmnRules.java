@@ -179,9 +179,10 @@ final class BpmnRules {
     }
   }
 
+  /** An event subprocess is drawn apart: it counts no more than what is in it. */
   private boolean insideEventSubProcess(ModelElementInstance element) {
     Set<ModelElementInstance> seen = new HashSet<>();
-    for (ModelElementInstance at = element.getParentElement();
+    for (ModelElementInstance at = element;
         at != null && seen.add(at);
         at = at.getParentElement()) {
       if (at instanceof SubProcess sub && sub.triggeredByEvent()) {
