@@ -2,6 +2,7 @@ package uk.attendance.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.school.Session;
@@ -24,4 +25,10 @@ public record Amendment(
     String reason,
     Author by,
     Instant at,
-    @Nullable ImportId importId) {}
+    @Nullable ImportId importId) {
+
+  /** Databases round to microseconds, up as well as down: what was sealed must be what is kept. */
+  public Amendment {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+}
