@@ -13,9 +13,11 @@ import org.springframework.stereotype.Repository;
 class ImportLeases {
 
   private final JdbcClient jdbc;
+  private final ImportSettings settings;
 
-  ImportLeases(JdbcClient jdbc) {
+  ImportLeases(JdbcClient jdbc, ImportSettings settings) {
     this.jdbc = jdbc;
+    this.settings = settings;
   }
 
   /** Files that no living node is at work on, oldest first. */
@@ -35,12 +37,13 @@ class ImportLeases {
     return jdbc.sql(
                 """
                 update register_import
-                set lease_by = :node, lease_until = current_timestamp + interval '60' second,
+                set lease_by = :node, lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second,
                   attempts = attempts + 1
                 where id = :id and state in ('RECEIVED', 'CONFIRMED')
                   and (lease_until is null or lease_until < current_timestamp)
                 """)
             .param("node", node)
+            .param("seconds", settings.lease().toSeconds())
             .param("id", id.value())
             .update()
         == 1;
@@ -50,10 +53,11 @@ class ImportLeases {
     jdbc.sql(
             """
             update register_import
-            set lease_until = current_timestamp + interval '60' second, rows_read = :rows
+            set lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second, rows_read = :rows
             where id = :id and lease_by = :node and state = 'RECEIVED'
             """)
         .param("rows", rows)
+        .param("seconds", settings.lease().toSeconds())
         .param("id", id.value())
         .param("node", node)
         .update();

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,7 +66,7 @@ final class SomeRegister {
     Schools schools = new Schools(jdbc);
     calendars = new Calendars(jdbc);
     imports = new RegisterImports(jdbc);
-    leases = new ImportLeases(jdbc);
+    leases = new ImportLeases(jdbc, new ImportSettings(Duration.ofSeconds(60)));
     rejects = new RejectedRows(jdbc, batches);
     spellings = new Spellings(jdbc);
     amendments = new Amendments(jdbc, batches);
