@@ -44,6 +44,14 @@ class EndingMessages {
     MessageLeases.End end = end(message, handover);
     if (leases.end(message.id(), claim, end)) {
       tell(message, end);
+    } else if (leases.endLate(message.id(), claim, end)) {
+      tell(message, end);
+      if (end.to() == MessageState.SENT || end.to() == MessageState.WAITING) {
+        // a person was asked meanwhile, and need not answer any more
+        outbox
+            .parts(message.id())
+            .forEach(part -> undelivered.settled(part.pupil(), message.letter()));
+      }
     }
   }
 

@@ -30,8 +30,10 @@ class HandingOver {
     this.links = links;
   }
 
-  /** What was tried before is asked for first: an error may have hidden that it was taken. */
-  Handover handOver(Message message) {
+  /** A message with all that is needed to hand it over. */
+  record Ready(Carrier carrier, Message message, Outgoing outgoing) {}
+
+  Ready ready(Message message) {
     Carrier carrier =
         carrier(message)
             .orElseThrow(
@@ -39,9 +41,13 @@ class HandingOver {
                     new IllegalStateException(
                         "message %s goes by %s, for which school %s has no carrier"
                             .formatted(message.id(), message.channel(), message.school())));
-    Outgoing outgoing = outgoing(message, linked(message, written(message)));
-    if (message.attempts() > 0) {
-      Handover before = ask(carrier, message, outgoing).orElse(null);
+    return new Ready(carrier, message, outgoing(message, linked(message, written(message))));
+  }
+
+  /** What was tried before is asked for first: an error may have hidden that it was taken. */
+  Handover handOver(Ready ready) {
+    if (ready.message().attempts() > 0) {
+      Handover before = ask(ready).orElse(null);
       if (before != null && before.outcome() == Handover.Outcome.TAKEN) {
         return before;
       }
@@ -49,7 +55,11 @@ class HandingOver {
         return Handover.notNow(before.detail());
       }
     }
-    return carrier.handOver(outgoing);
+    return ready.carrier().handOver(ready.outgoing());
+  }
+
+  Optional<Handover> ask(Ready ready) {
+    return ask(ready.carrier(), ready.message(), ready.outgoing());
   }
 
   /**

@@ -103,12 +103,21 @@ class MessageLeases {
   }
 
   /**
-   * Ends the handing over. What a slow node learns late still counts where nobody resolved it.
+   * Ends the handing over.
+   *
+   * @return false when another node has given it up or somebody has settled it since
+   */
+  boolean end(MessageId id, String claim, End end) {
+    return end(id, end, "lease_by = :claim and state = 'SENDING'", claim);
+  }
+
+  /**
+   * What a slow node learns late still counts where nobody resolved it.
    *
    * @return false when somebody else has settled it since
    */
-  boolean end(MessageId id, String claim, End end) {
-    return end(id, end, "lease_by = :claim and state in ('SENDING', 'UNKNOWN')", claim);
+  boolean endLate(MessageId id, String claim, End end) {
+    return end(id, end, "lease_by = :claim and state = 'UNKNOWN'", claim);
   }
 
   /**

@@ -1,15 +1,19 @@
 package uk.attendance.letter;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.attendance.casefile.DatabaseAway;
 
 /**
  * Sends what is due. A message is handed over outside any transaction: before it, it is marked as
@@ -25,20 +29,27 @@ public class SendingMessages {
   private final CheckingMessages checking;
   private final HandingOver handingOver;
   private final EndingMessages ending;
+  private final LetterSettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final Deque<Learned> learned = new ArrayDeque<>();
+
+  /** What became of a message, until it is written. */
+  private record Learned(Message message, String claim, Handover handover) {}
 
   SendingMessages(
       MessageLeases leases,
       CheckingMessages checking,
       HandingOver handingOver,
       EndingMessages ending,
+      LetterSettings settings,
       TransactionTemplate transactions,
       Clock clock) {
     this.leases = leases;
     this.checking = checking;
     this.handingOver = handingOver;
     this.ending = ending;
+    this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -49,6 +60,7 @@ public class SendingMessages {
    * @return how many were handed over
    */
   public synchronized int sendDue() {
+    writeDown();
     leases.lost().forEach(this::lost);
     leases.held().forEach(this::look);
     int sent = 0;
@@ -65,9 +77,9 @@ public class SendingMessages {
 
   private boolean sendOne(Message message, String claim) {
     try {
-      return inTransaction(
-              () -> checking.mayGo(message, claim) && leases.begin(message.id(), claim))
-          && handedOver(message, claim);
+      long before = System.nanoTime();
+      HandingOver.Ready ready = transactions.execute(status -> begin(message, claim));
+      return ready != null && isInTime(before) && handedOver(ready, claim);
     } catch (RuntimeException e) {
       log.error(
           "message {} could not be sent; it is tried again or resolved by a person",
@@ -77,23 +89,52 @@ public class SendingMessages {
     }
   }
 
+  /** All that is needed is read before it begins: from there on only the carrier may fail. */
+  private HandingOver.@Nullable Ready begin(Message message, String claim) {
+    return checking.mayGo(message, claim) && leases.begin(message.id(), claim)
+        ? handingOver.ready(message)
+        : null;
+  }
+
+  /** A node that stood still for longer has lost the message to the others, and keeps away. */
+  private boolean isInTime(long before) {
+    return System.nanoTime() - before < settings.lease().toNanos();
+  }
+
   /**
    * A carrier that can be asked may know at once what became of a lost answer. That it knows of
    * nothing proves nothing yet, the message may still be on its way there: it stays as it is until
    * the lease is over, and is asked about again.
    */
-  private boolean handedOver(Message message, String claim) {
-    Handover handover = handingOver.handOver(message);
+  private boolean handedOver(HandingOver.Ready ready, String claim) {
+    Handover handover = handingOver.handOver(ready);
     if (handover.outcome() == Handover.Outcome.NOT_KNOWN) {
-      Optional<Handover> found = handingOver.ask(message);
+      Optional<Handover> found = handingOver.ask(ready);
       if (found.isPresent() && found.get().outcome() != Handover.Outcome.TAKEN) {
         return false;
       }
       handover = found.orElse(handover);
     }
-    Handover end = handover;
-    transactions.executeWithoutResult(status -> ending.ended(message, claim, end));
-    return end.outcome() == Handover.Outcome.TAKEN;
+    learned.add(new Learned(ready.message(), claim, handover));
+    writeDown();
+    return handover.outcome() == Handover.Outcome.TAKEN;
+  }
+
+  /** What a carrier said is not forgotten while the database is away, but written when it is back. */
+  private void writeDown() {
+    for (Learned next = learned.peek(); next != null; next = learned.peek()) {
+      Learned one = next;
+      try {
+        transactions.executeWithoutResult(
+            status -> ending.ended(one.message(), one.claim(), one.handover()));
+      } catch (RuntimeException e) {
+        if (!DatabaseAway.isBehind(e)) {
+          learned.remove();
+        }
+        throw e;
+      }
+      learned.remove();
+    }
   }
 
   /** A message whose node died while it handed it over: the carrier may know of it. */

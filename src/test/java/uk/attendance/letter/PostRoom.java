@@ -154,6 +154,7 @@ final class PostRoom {
                 new NumberedLinks(),
                 new StaticListableBeanFactory().getBeanProvider(OwnLinks.class)),
             new EndingMessages(leases, outbox, undeliveredLetters, cases, settings, clock),
+            settings,
             database.transactions(),
             clock);
     deliveries = new Deliveries(database.jdbc(), outbox, undeliveredLetters, cases);
