@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.attendance.casefile.DatabaseAway;
+import uk.attendance.casefile.Retrying;
 import uk.attendance.casefile.RunningCases;
 import uk.attendance.firstday.RegisterCloseQueue.Waiting;
 import uk.attendance.pupil.PupilId;
@@ -34,6 +36,7 @@ public class EvaluatingRegisterClose {
   private final ReadingAhead ahead;
   private final Leavers leavers;
   private final RunningCases running;
+  private final Retrying retrying;
   private final TransactionTemplate transaction;
 
   EvaluatingRegisterClose(
@@ -42,12 +45,14 @@ public class EvaluatingRegisterClose {
       ReadingAhead ahead,
       Leavers leavers,
       RunningCases running,
+      Retrying retrying,
       PlatformTransactionManager transactions) {
     this.queue = queue;
     this.registerClose = registerClose;
     this.ahead = ahead;
     this.leavers = leavers;
     this.running = running;
+    this.retrying = retrying;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -135,7 +140,7 @@ public class EvaluatingRegisterClose {
       Waiting[] inHand = new Waiting[1];
       try {
         boolean found =
-            inOneTransaction(
+            retrying.inOneTransaction(
                 () -> {
                   List<Waiting> next = queue.next(school, 1);
                   inHand[0] = next.isEmpty() ? null : next.get(0);
@@ -163,8 +168,9 @@ public class EvaluatingRegisterClose {
     return true;
   }
 
+  /** Where the database was away it is no pupil's failure: all are tried again soon. */
   private void setAside(Waiting row, SchoolId school, RuntimeException failure) {
-    if (row == null) {
+    if (row == null || DatabaseAway.isBehind(failure)) {
       throw failure;
     }
     log.error(
