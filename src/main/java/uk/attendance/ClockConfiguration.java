@@ -21,7 +21,6 @@ class ClockConfiguration {
   @Profile("!demo & !scenario")
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.tick(
-        Clock.system(ZoneId.of("Europe/London")), Duration.of(1, ChronoUnit.MICROS));
+    return Clock.tick(Clock.system(ZoneId.of("Europe/London")), Duration.of(1, ChronoUnit.MICROS));
   }
 }

@@ -10,8 +10,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Neither side waits for ever where the network swallows what is sent or a node stands still: the
- * node's statement fails and its work is done again, PostgreSQL rolls the transaction back and frees
- * what it held (docs/decisions/0147). What the address itself says goes first.
+ * node's statement fails and its work is done again, PostgreSQL rolls the transaction back and
+ * frees what it held (docs/decisions/0147). What the address itself says goes first.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {

@@ -120,7 +120,9 @@ public class SendingMessages {
     return handover.outcome() == Handover.Outcome.TAKEN;
   }
 
-  /** What a carrier said is not forgotten while the database is away, but written when it is back. */
+  /**
+   * What a carrier said is not forgotten while the database is away, but written when it is back.
+   */
   private void writeDown() {
     for (Learned next = learned.peek(); next != null; next = learned.peek()) {
       Learned one = next;
