@@ -39,8 +39,7 @@ class TextFolderTest {
           .satisfies(
               file ->
                   assertThat(file)
-                      .hasContent(
-                          "To: +447700900111, Mrs Zoë Okafor\n\nSam was not in school.\n"));
+                      .hasContent("To: +447700900111, Mrs Zoë Okafor\n\nSam was not in school.\n"));
     }
   }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 class PrintingLettersTest {
@@ -56,6 +59,65 @@ class PrintingLettersTest {
     assertThat(PrintingLetters.sha256(letter(AT, "Sam")))
         .isEqualTo(PrintingLetters.sha256(letter(AT, "Sam")))
         .isNotEqualTo(PrintingLetters.sha256(letter(AT.plusSeconds(1), "Sam")));
+  }
+
+  /**
+   * As GOV.UK Notify's letter specification has it, in millimetres: the address alone in the
+   * window, the school beside it, the words below, nothing on the margins.
+   */
+  @Test
+  void keepsToTheWindowOfTheEnvelopeAndToTheMargins() throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(letter(AT, "Sam"))) {
+      Places places = new Places();
+      places.setEndPage(1);
+      places.getText(pdf);
+
+      assertThat(places.of("Mrs Grace Okafor").top()).isGreaterThan(39.5);
+      assertThat(places.of("OA1 2BB").bottom()).isLessThan(66.3);
+      assertThat(places.lines)
+          .isNotEmpty()
+          .allSatisfy(
+              line -> {
+                assertThat(line.left()).isGreaterThan(15);
+                assertThat(line.right()).isLessThan(195);
+                boolean window =
+                    line.left() > 24.6
+                        && line.right() < 120
+                        && line.top() > 39.5
+                        && line.bottom() < 66.3;
+                boolean school = line.left() >= 125 && line.top() > 6.5 && line.bottom() < 95;
+                assertThat(window || school || line.top() > 95).as(line.words()).isTrue();
+              });
+    }
+  }
+
+  private record Line(String words, double left, double right, double top, double bottom) {}
+
+  private static final class Places extends PDFTextStripper {
+
+    private static final double MM = 72 / 25.4;
+    private final List<Line> lines = new ArrayList<>();
+
+    @Override
+    protected void writeString(String words, List<TextPosition> letters) throws IOException {
+      TextPosition first = letters.get(0);
+      TextPosition last = letters.get(letters.size() - 1);
+      lines.add(
+          new Line(
+              words,
+              first.getXDirAdj() / MM,
+              (last.getXDirAdj() + last.getWidthDirAdj()) / MM,
+              (first.getYDirAdj() - first.getHeightDir()) / MM,
+              first.getYDirAdj() / MM));
+      super.writeString(words, letters);
+    }
+
+    private Line of(String words) {
+      return lines.stream()
+          .filter(line -> line.words().contains(words) && line.left() < 120)
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test
