@@ -17,7 +17,7 @@ import uk.attendance.school.SchoolId;
 /** How much waits, since when, and never counted to the end. */
 class QueuesTest {
 
-  private static final SchoolId OAK = new SchoolId("oak");
+  static final SchoolId OAK = new SchoolId("oak");
   private static final SchoolId ELM = new SchoolId("elm");
 
   private final StandingClock clock = new StandingClock();
@@ -96,7 +96,7 @@ class QueuesTest {
     assertThat(queues.jobsGivenUp(List.of(OAK)).count()).isEqualTo(1);
   }
 
-  private Queues schools(Database database) {
+  Queues schools(Database database) {
     for (SchoolId school : List.of(OAK, ELM)) {
       database
           .jdbc()
@@ -126,7 +126,7 @@ class QueuesTest {
     return StandingClock.START.plusSeconds(seconds);
   }
 
-  private static void message(Database database, SchoolId school, String state, long sendAfter) {
+  static void message(Database database, SchoolId school, String state, long sendAfter) {
     database
         .jdbc()
         .sql(
@@ -141,7 +141,7 @@ class QueuesTest {
         .update();
   }
 
-  private static void file(Database database, SchoolId school, String state, long received) {
+  static void file(Database database, SchoolId school, String state, long received) {
     database
         .jdbc()
         .sql(
@@ -156,7 +156,7 @@ class QueuesTest {
         .update();
   }
 
-  private static long pupil(Database database) {
+  static long pupil(Database database) {
     database
         .jdbc()
         .sql(

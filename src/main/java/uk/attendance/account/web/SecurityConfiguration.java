@@ -1,6 +1,7 @@
 package uk.attendance.account.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -31,14 +32,12 @@ class SecurityConfiguration {
   private static final String ANSWERS = "/r/**";
 
   private static final String[] OPEN_PAGES = {
-    "/sign-in",
-    "/password/**",
-    "/ask-for-leave/**",
-    "/l/*",
-    "/a/*",
-    "/error",
-    "/actuator/health",
-    "/actuator/health/*"
+    "/sign-in", "/password/**", "/ask-for-leave/**", "/l/*", "/a/*", "/error"
+  };
+
+  /** Whether the node is alive and ready, for the proxy; without details. */
+  private static final String[] HEALTH = {
+    "/livez", "/readyz", "/actuator/health", "/actuator/health/*"
   };
 
   /** No inline script or style anywhere: what a page does comes from files of ours. */
@@ -50,11 +49,31 @@ class SecurityConfiguration {
   private static final String PERMISSIONS_POLICY =
       "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
 
+  /** The port for operators has health with details and the numbers, and nothing else. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain operators(HttpSecurity http, ManagementPort port) throws Exception {
+    return http.securityMatcher(port)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        "/actuator/health", "/actuator/health/*", "/actuator/prometheus")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
   /** Style, script and typeface are nobody's secret: no session is read for them. */
   @Bean
   @Order(1)
   SecurityFilterChain files(HttpSecurity http) throws Exception {
-    return http.securityMatcher(FILES)
+    return http.securityMatcher(Stream.of(FILES, HEALTH).flatMap(Stream::of).toArray(String[]::new))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .headers(SecurityConfiguration::headers)
         .csrf(AbstractHttpConfigurer::disable)

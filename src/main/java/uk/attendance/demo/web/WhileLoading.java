@@ -20,7 +20,8 @@ import uk.attendance.demo.StartingDemonstration;
 class WhileLoading extends OncePerRequestFilter {
 
   private static final Pattern NO_PAGE =
-      Pattern.compile("/(app\\.css|app\\.js|favicon\\.svg|(vendor|fonts|assets|actuator)/.*)");
+      Pattern.compile(
+          "/(app\\.css|app\\.js|favicon\\.svg|livez|readyz|(vendor|fonts|assets|actuator)/.*)");
 
   private final StartingDemonstration starting;
 

@@ -241,8 +241,8 @@ class EngineRoomPages {
         Ages.when(last.endedAt() == null ? last.begunAt() : last.endedAt()),
         last.by(),
         broken.isEmpty()
-            ? "All %d hold.".formatted(all)
-            : "%d of %d hold.".formatted(all - broken.size(), all),
+            ? "All %d rules of it hold.".formatted(all)
+            : "%d of its %d rules hold.".formatted(all - broken.size(), all),
         broken.stream()
             .map(
                 finding ->

@@ -81,8 +81,17 @@ class HeadersWebTest {
     mvc.perform(get("/actuator/health"))
         .andExpect(status().isOk())
         .andExpect(content().string(not(containsString("components"))));
+    for (String probe : List.of("/livez", "/readyz", "/actuator/health/readiness")) {
+      mvc.perform(get(probe)).andExpect(status().isOk());
+    }
     var admin = signedInAs.role(Role.ADMIN, signedInAs.newSchool());
-    for (String path : List.of("/actuator", "/actuator/env", "/actuator/beans", "/h2-console")) {
+    for (String path :
+        List.of(
+            "/actuator",
+            "/actuator/env",
+            "/actuator/beans",
+            "/actuator/prometheus",
+            "/h2-console")) {
       int answer = mvc.perform(get(path).with(admin)).andReturn().getResponse().getStatus();
       assertThat(answer).as(path).isIn(403, 404);
     }
