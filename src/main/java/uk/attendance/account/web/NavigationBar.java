@@ -58,6 +58,7 @@ record NavigationBar(
     REGISTERS("Registers", "/registers", NavigationBar.REGISTERS),
     QUICK_ENTRY("Quick entry", "/quick-entry", NavigationBar.ENTRIES),
     LEAVE("Leave", "/leave", NavigationBar.CALLS),
+    APPEALS("Appeals", "/appeals", EnumSet.of(Role.GOVERNOR, Role.APPEALS_CLERK)),
     LETTERS("Letters", "/letters", NavigationBar.REGISTERS),
     POLICY("Policy", "/policy", EVERYBODY),
     SCHOOLS("Schools", "/schools", CALENDAR),

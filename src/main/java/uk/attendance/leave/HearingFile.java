@@ -1,4 +1,4 @@
-package uk.attendance.leave.web;
+package uk.attendance.leave;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import uk.attendance.school.SchoolCalendar;
  * @param appeal number of the appeal, so that a hearing that moves replaces the entry of before
  * @param time as the clerk wrote it; a day without a time that can be read is a whole day
  */
-record HearingFile(
+public record HearingFile(
     long appeal, String school, LocalDate day, @Nullable String time, String place, String papers) {
 
   private static final DateTimeFormatter UTC =
@@ -33,7 +33,7 @@ record HearingFile(
   private static final Duration LONG = Duration.ofHours(1);
   private static final int LONGEST_LINE = 75;
 
-  String text(Instant now) {
+  public String text(Instant now) {
     StringBuilder file = new StringBuilder();
     for (String line : lines(now)) {
       file.append(folded(line)).append("\r\n");

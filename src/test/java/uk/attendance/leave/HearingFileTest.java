@@ -1,4 +1,4 @@
-package uk.attendance.leave.web;
+package uk.attendance.leave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
