@@ -182,6 +182,11 @@ class RouteWalkWebTest {
       GET  /pupils/{id}/entries        office attendance-officer attendance-lead headteacher dsl here
       GET  /on-site                    office attendance-officer attendance-lead headteacher dsl
 
+      GET  /appeals                       governor appeals-clerk
+      GET  /appeals/{id}                  appeals-clerk here
+      POST /appeals/{id}                  appeals-clerk here
+      GET  /appeals/{id}/hearing.ics      appeals-clerk here
+      GET  /appeals/{id}/papers/{paper}   appeals-clerk here
       GET  /leave                         office attendance-officer attendance-lead headteacher dsl manager
       GET  /leave/new                     office attendance-officer attendance-lead
       POST /leave/new                     office attendance-officer attendance-lead
@@ -342,6 +347,8 @@ class RouteWalkWebTest {
         "/leave/requests/{id}/papers/{paper}",
         "/leave/requests/" + leave + "/papers/" + leavePaper);
     addresses.put("/leave/requests/{id}", "/leave/requests/" + leave);
+    addresses.put("/appeals/{id}/papers/{paper}", "/appeals/" + leave + "/papers/" + leavePaper);
+    addresses.put("/appeals/{id}", "/appeals/" + leave);
     addresses.put("/leave/decisions/{task}", "/leave/decisions/none");
     addresses.put("/leave/deputies/{id}", "/leave/deputies/1");
     addresses.put("/notify/{school}", "/notify/" + school);
@@ -437,6 +444,35 @@ class RouteWalkWebTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** On the panel of one appeal: its papers are in sight, and nothing else of any pupil. */
+  @Test
+  void aGovernorSeesTheirAppealsPapersAndNothingElse() throws Exception {
+    AccountId governor = signedInAs.newPerson();
+    accounts.grant(governor, Role.GOVERNOR, school);
+    jdbc.sql(
+            """
+            insert into leave_panel (appeal_id, account_id)
+            select id, :governor from leave_appeal where request_id = :request
+            """)
+        .param("governor", governor.value())
+        .param("request", leave)
+        .update();
+    RequestPostProcessor who = signedInAs.person(governor);
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, Row> row : table().entrySet()) {
+      boolean ofTheAppeal = row.getKey().matches("\\w+ /appeals/\\{id}.*");
+      MockHttpServletResponse answer = ask(row.getKey(), who);
+      boolean namesThePupil = answer.getContentAsString().contains("Ada");
+      boolean may = ofTheAppeal || row.getValue().allows(Role.GOVERNOR);
+      if (isAnswer(answer) != may
+          || (namesThePupil && !ofTheAppeal && !row.getKey().equals("GET /appeals"))) {
+        wrong.add(words(row, "governor on the panel", answer));
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(ask("GET /appeals/{id}", who).getContentAsString()).contains("Ada Example");
   }
 
   private RequestPostProcessor as(Role role, SchoolId where) {
@@ -653,8 +689,21 @@ class RouteWalkWebTest {
     return made;
   }
 
-  /** A request that waits for its decision, with a paper. */
+  /** A request that waits for its decision, with a paper; and an appeal about it. */
   private void newLeave() {
+    newRequestForLeave();
+    jdbc.sql(
+            """
+            insert into leave_appeal (request_id, appellant, reasons, received_on, late, heard_by,
+              hearing_on, hearing_time, hearing_place)
+            values (:request, 'Mrs Example', 'We asked in time', date '2025-11-03', false,
+              date '2025-11-24', date '2025-11-20', '16:00', 'Library')
+            """)
+        .param("request", leave)
+        .update();
+  }
+
+  private void newRequestForLeave() {
     String conversation = UUID.randomUUID().toString();
     leave =
         insert(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
 import uk.attendance.account.Scope;
@@ -23,7 +22,7 @@ public class AppealingByLink {
 
   private final LeaveLinks links;
   private final LeaveRequests requests;
-  private final ObjectProvider<Appealing> appealing;
+  private final Appealing appealing;
   private final LeavePapers papers;
   private final ContactsByAddress contacts;
   private final Pupils pupils;
@@ -33,7 +32,7 @@ public class AppealingByLink {
   AppealingByLink(
       LeaveLinks links,
       LeaveRequests requests,
-      ObjectProvider<Appealing> appealing,
+      Appealing appealing,
       LeavePapers papers,
       ContactsByAddress contacts,
       Pupils pupils,
@@ -101,7 +100,7 @@ public class AppealingByLink {
     Actor by = actor(link, request);
     retrying.inOneTransaction(
         () -> {
-          appealing.getObject().appeal(request.id(), reasons, by.name(), today(), by);
+          appealing.appeal(request.id(), reasons, by.name(), today(), by);
           papers.send(link.school(), link.form(), papersOf(request));
           links.use(link, papersOf(request));
           return true;

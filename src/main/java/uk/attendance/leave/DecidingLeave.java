@@ -61,8 +61,23 @@ class DecidingLeave implements AnswersTask {
     return Set.of(Leave.DECIDE);
   }
 
+  /** A decision before it is written down: what it makes of the request. */
+  record Drawn(LeaveRequest request, RequestState becomes, Decision decision) {}
+
   @Override
   public Map<String, Object> answered(Answered answered) {
+    Drawn drawn = draw(answered);
+    rows.decided(drawn.request().id(), drawn.becomes(), drawn.decision());
+    manager.done(answered.caseFile(), Leave.DECIDE);
+    return Map.of("leaveGranted", drawn.becomes().isGranted());
+  }
+
+  /**
+   * What the answers would decide.
+   *
+   * @throws AnswerRefused naming the field that cannot stand
+   */
+  Drawn draw(Answered answered) {
     CaseFile file = answered.caseFile();
     LeaveRequest request = requests.ofCase(file.id()).orElseThrow();
     refuseOwnCause(request, answered.by());
@@ -78,8 +93,8 @@ class DecidingLeave implements AnswersTask {
           case "granted-in-part" -> RequestState.GRANTED_IN_PART;
           default -> RequestState.DECLINED;
         };
-    rows.decided(
-        request.id(),
+    return new Drawn(
+        request,
         state,
         new Decision(
             rules.today(),
@@ -93,8 +108,6 @@ class DecidingLeave implements AnswersTask {
             answered.by().title(),
             answered.by().id(),
             appealUntil(state, file)));
-    manager.done(file, Leave.DECIDE);
-    return Map.of("leaveGranted", granted);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package uk.attendance.leave;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.PublicAddress;
 import uk.attendance.casefile.CaseId;
@@ -8,11 +9,14 @@ import uk.attendance.letter.Messages;
 import uk.attendance.letter.OwnLinks;
 import uk.attendance.pupil.ContactId;
 
-/** The letter that declines leave is answered by an appeal (RT-L3). */
+/** A letter that grants less than was asked is answered by an appeal (RT-L3). */
 @Component
 class LinksInDecisions implements OwnLinks {
 
   static final String PATH = "/a/";
+
+  /** What is granted in part can be appealed against, too. */
+  private static final Set<String> REFUSALS = Set.of("leave-declined", "leave-granted");
 
   private final LeaveLinks links;
   private final LeaveRequests requests;
@@ -29,7 +33,7 @@ class LinksInDecisions implements OwnLinks {
 
   @Override
   public boolean areFor(String letter) {
-    return letter.equals("leave-declined");
+    return REFUSALS.contains(letter);
   }
 
   @Override

@@ -83,10 +83,7 @@ class AppealViews {
   }
 
   private String name(AccountId member) {
-    return accounts
-        .find(member)
-        .map(account -> account.name())
-        .orElse("somebody who has left");
+    return accounts.find(member).map(account -> account.name()).orElse("somebody who has left");
   }
 
   private static String standing(Appeal appeal) {
@@ -100,6 +97,8 @@ class AppealViews {
                     ? heard
                     : appeal.admitted() == null
                         ? ", after the last day for it: the chair says whether it is heard"
-                        : appeal.admitted() ? ", late, and admitted" + heard : ", late, and refused");
+                        : appeal.admitted()
+                            ? ", late, and admitted" + heard
+                            : ", late, and refused");
   }
 }

@@ -124,8 +124,7 @@ class AppealsController {
 
   private Line line(Papers found) {
     AppealShown shown = views.of(found);
-    LocalDate due =
-        task(found).map(OpenTask::dueOn).orElse(found.appeal().heardBy());
+    LocalDate due = task(found).map(OpenTask::dueOn).orElse(found.appeal().heardBy());
     LocalDate today = today();
     return new Line(
         shown.id(),
@@ -186,8 +185,7 @@ class AppealsController {
   }
 
   @GetMapping("/{id:[0-9]{1,18}}/hearing.ics")
-  ResponseEntity<byte[]> calendar(
-      @PathVariable long id, CurrentSchool school, SignedIn reader) {
+  ResponseEntity<byte[]> calendar(@PathVariable long id, CurrentSchool school, SignedIn reader) {
     Papers found = find(id, school, reader);
     String words =
         inviting
@@ -229,7 +227,8 @@ class AppealsController {
       model.addAttribute("sentence", Hold.SENTENCE);
       return "worklist/task-held";
     }
-    if (task.isPresent() && seesTask(task.get(), found)
+    if (task.isPresent()
+        && seesTask(task.get(), found)
         && tasks.find(task.get().id(), reader, found.scope()) instanceof TaskInSight.Open now) {
       Supplied supplied = choices.of(now.supplied(), found);
       model.addAttribute(

@@ -28,6 +28,7 @@ import uk.attendance.school.Calendars;
 import uk.attendance.school.DayWords;
 import uk.attendance.school.SchoolCalendar;
 import uk.attendance.worklist.AlreadySubmitted;
+import uk.attendance.worklist.AnswerRefused;
 import uk.attendance.worklist.AnswersRefused;
 import uk.attendance.worklist.FindingTasks;
 import uk.attendance.worklist.SubmittingTasks;
@@ -145,8 +146,13 @@ class DecisionController {
     if (!errors.isEmpty()) {
       return page(waiting, form, errors, null, reader, scope, model);
     }
-    LettersOfDecision.Letters written =
-        letters.of(waiting.request(), form.answers(), Actor.of(reader));
+    LettersOfDecision.Letters written;
+    try {
+      written = letters.of(waiting, form, Actor.of(reader));
+    } catch (AnswerRefused refused) {
+      errors.put(refused.field(), refused.sentence());
+      return page(waiting, form, errors, null, reader, scope, model);
+    }
     if (!form.decides() || !form.shown().equals(written.digest())) {
       return page(waiting, form, errors, written, reader, scope, model);
     }

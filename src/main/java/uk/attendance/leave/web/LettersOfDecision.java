@@ -5,74 +5,53 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.attendance.account.Actor;
 import uk.attendance.leave.DecisionLetters;
-import uk.attendance.leave.LeaveRequest;
-import uk.attendance.letter.ShowingBeforehand.Shown;
+import uk.attendance.leave.web.DecisionQueue.Waiting;
+import uk.attendance.letter.Wording.Written;
 import uk.attendance.letter.web.Paper;
+import uk.attendance.pupil.Channel;
+import uk.attendance.worklist.AnswerRefused;
 
-/** The letters that a decision would send, as they would go this moment. */
+/** The letter that a decision would send, as it would go this moment. */
 @Component
 class LettersOfDecision {
 
-  private final ObjectProvider<DecisionLetters> letters;
+  private final DecisionLetters letters;
 
-  LettersOfDecision(ObjectProvider<DecisionLetters> letters) {
+  LettersOfDecision(DecisionLetters letters) {
     this.letters = letters;
   }
 
   /**
-   * @param html its words; empty for a text message
-   */
-  record Letter(String to, String way, String html, String text) {}
-
-  /**
+   * @param all none where nobody on file would have one
    * @param digest of all of them together
    */
-  record Letters(List<Letter> all, String digest) {}
+  record Letters(List<Paper> all, String digest) {}
 
-  Letters of(LeaveRequest request, Map<String, Object> answers, uk.attendance.account.Actor by) {
-    DecisionLetters known = letters.getIfAvailable();
-    List<Shown> shown = known == null ? List.of() : known.show(request, answers, by);
-    return new Letters(shown.stream().map(LettersOfDecision::letter).toList(), digest(shown));
+  /**
+   * @throws AnswerRefused naming the answer that cannot stand
+   */
+  Letters of(Waiting waiting, DecisionForm form, Actor by) {
+    List<Written> written =
+        letters.show(waiting.task().id(), waiting.request(), form.answers(), by);
+    return new Letters(
+        written.stream().map(one -> Paper.of(one, Channel.EMAIL)).toList(), digest(written));
   }
 
-  private static Letter letter(Shown shown) {
-    if (shown.written() == null) {
-      return new Letter(shown.recipient(), "", "", "No letter goes: " + shown.because());
-    }
-    Paper paper = Paper.of(shown.written(), shown.channel());
-    return new Letter(
-        shown.recipient(),
-        shown.channel() == null
-            ? "no way of reaching them is on file"
-            : "by " + shown.channel().words(),
-        paper.html(),
-        paper.text());
-  }
-
-  private static String digest(List<Shown> shown) {
-    StringBuilder all = new StringBuilder();
-    for (Shown one : shown) {
-      all.append(one.recipient())
-          .append('\n')
-          .append(text(one.written() == null ? null : one.written().text()))
-          .append('\n');
-    }
+  private static String digest(List<Written> written) {
+    String all =
+        written.stream()
+            .map(one -> one.subject() + "\n" + one.text())
+            .collect(Collectors.joining("\n\n"));
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(all.toString().getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK knows SHA-256", e);
     }
-  }
-
-  private static String text(@Nullable String written) {
-    return written == null ? "-" : written;
   }
 }

@@ -38,8 +38,7 @@ class PanelChoices {
             .collect(Collectors.toSet());
     Map<String, List<Option>> options = new HashMap<>(supplied.options());
     options.computeIfPresent(
-        STAFF,
-        (name, all) -> all.stream().filter(one -> eligible.contains(one.value())).toList());
+        STAFF, (name, all) -> all.stream().filter(one -> eligible.contains(one.value())).toList());
     return new Supplied(supplied.today(), supplied.values(), options);
   }
 

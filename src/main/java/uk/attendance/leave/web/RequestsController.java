@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,9 +59,9 @@ class RequestsController {
   private final LeavePapers papers;
   private final PapersOfForm files;
   private final Deputies deputies;
-  private final ObjectProvider<WithdrawingRequests> withdrawing;
-  private final ObjectProvider<ChangingDates> changing;
-  private final ObjectProvider<Appealing> appealing;
+  private final WithdrawingRequests withdrawing;
+  private final ChangingDates changing;
+  private final Appealing appealing;
   private final Calendars calendars;
   private final Clock clock;
 
@@ -72,9 +71,9 @@ class RequestsController {
       LeavePapers papers,
       PapersOfForm files,
       Deputies deputies,
-      ObjectProvider<WithdrawingRequests> withdrawing,
-      ObjectProvider<ChangingDates> changing,
-      ObjectProvider<Appealing> appealing,
+      WithdrawingRequests withdrawing,
+      ChangingDates changing,
+      Appealing appealing,
       Calendars calendars,
       Clock clock) {
     this.requests = requests;
@@ -136,7 +135,7 @@ class RequestsController {
       RedirectAttributes next) {
     LeaveRequest request = find(id, school, scope);
     try {
-      withdrawing.ifAvailable(one -> one.withdraw(request.id(), Actor.of(person)));
+      withdrawing.withdraw(request.id(), Actor.of(person));
       next.addFlashAttribute("said", "The request is withdrawn");
     } catch (RequestRefused refused) {
       next.addFlashAttribute("said", refused.sentence());
@@ -161,7 +160,7 @@ class RequestsController {
     LocalDate to = day("changedLast", changedLast, errors);
     if (errors.isEmpty()) {
       try {
-        RequestId changed = changing.getObject().change(request.id(), from, to, Actor.of(person));
+        RequestId changed = changing.change(request.id(), from, to, Actor.of(person));
         next.addFlashAttribute(
             "said", "The dates are changed; the new request waits for a decision");
         return "redirect:/leave/requests/" + changed;
@@ -199,14 +198,12 @@ class RequestsController {
     }
     if (errors.isEmpty()) {
       try {
-        appealing
-            .getObject()
-            .appeal(
-                request.id(),
-                appealReasons.strip(),
-                request.applicant().name(),
-                received,
-                Actor.of(person));
+        appealing.appeal(
+            request.id(),
+            appealReasons.strip(),
+            request.applicant().name(),
+            received,
+            Actor.of(person));
         next.addFlashAttribute("said", "The appeal is recorded");
         return "redirect:/leave/requests/" + id;
       } catch (RequestRefused refused) {
@@ -251,12 +248,9 @@ class RequestsController {
     boolean stands = request.state() == RequestState.ASKED || request.state().isDecided();
     LocalDate until = request.decision() == null ? null : request.decision().appealUntil();
     return new Can(
-        keysIn && stands && !over && withdrawing.getIfAvailable() != null,
-        keysIn && stands && !over && changing.getIfAvailable() != null,
-        keysIn
-            && until != null
-            && request.state() != RequestState.GRANTED
-            && appealing.getIfAvailable() != null,
+        keysIn && stands && !over,
+        keysIn && stands && !over,
+        keysIn && until != null && request.state() != RequestState.GRANTED,
         until == null
             ? ""
             : today().isAfter(until)

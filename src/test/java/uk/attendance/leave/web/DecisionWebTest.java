@@ -235,8 +235,7 @@ class DecisionWebTest {
     assertThat(waiting()).hasSize(4);
     LeaveRequest keyedIn = of(family.ben());
     assertThat(keyedIn.applicant().name()).isEqualTo("Jo Other");
-    String page =
-        ask(get("/leave/requests/" + keyedIn.id()).with(office)).getContentAsString();
+    String page = ask(get("/leave/requests/" + keyedIn.id()).with(office)).getContentAsString();
     assertThat(page).contains("Ben Okafor", "Jo Other, aunt", "on paper", "Together with", "Ada");
     assertThat(ask(get("/leave").with(office)).getContentAsString())
         .contains("Waiting for a decision", "Religious observance");
