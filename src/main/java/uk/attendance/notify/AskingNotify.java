@@ -41,6 +41,13 @@ class AskingNotify {
     this.clock = clock;
   }
 
+  /** What Notify says to a key and its template. */
+  enum LetIn {
+    YES,
+    NO,
+    NOT_KNOWN
+  }
+
   /** Something said to Notify. */
   @FunctionalInterface
   interface Talk<T> {
@@ -182,7 +189,7 @@ class AskingNotify {
     return switch (answer.meaning()) {
       case NOT_NOW -> Handover.notNow(answer.words());
       case NOT_KNOWN -> Handover.notKnown(answer.words());
-      case REFUSED -> Handover.refused(answer.words());
+      case REFUSED -> refused(school, answer);
       case NOT_LET_IN -> notLetIn(school, answer);
       case LIMIT_OF_THE_MINUTE -> rest(school, now.plus(A_MINUTE), answer);
       case LIMIT_OF_THE_DAY ->
@@ -200,20 +207,35 @@ class AskingNotify {
 
   /** A key that is good for other things is not allowed this one; otherwise it is good for none. */
   private Handover notLetIn(SchoolId id, Answers answer) {
-    if (schools.find(id).filter(this::isLetIn).isPresent()) {
-      return Handover.refused(answer.words());
-    }
+    return isLetIn(id) == LetIn.YES ? Handover.refused(answer.words()) : close(id, answer);
+  }
+
+  /** Where the template is gone every other message would be refused too. */
+  private Handover refused(SchoolId id, Answers answer) {
+    return isLetIn(id) == LetIn.NO ? close(id, answer) : Handover.refused(answer.words());
+  }
+
+  private Handover close(SchoolId id, Answers answer) {
     schools.refuse(id, answer.words());
     return Handover.notSetUp(answer.words());
   }
 
   /** Whether Notify knows the school's key and template at this moment. */
-  boolean isLetIn(NotifySchool school) {
+  LetIn isLetIn(SchoolId id) {
+    NotifySchool school = schools.find(id).orElse(null);
+    if (school == null) {
+      return LetIn.NO;
+    }
     try {
-      client(school, schools.key(school.school())).getTemplateById(school.templateId());
-      return true;
-    } catch (NotificationClientException | RuntimeException e) {
-      return false;
+      client(school, schools.key(id)).getTemplateById(school.templateId());
+      return LetIn.YES;
+    } catch (NotificationClientException e) {
+      Answers.Meaning meaning = Answers.of(e).meaning();
+      return meaning == Answers.Meaning.NOT_LET_IN || meaning == Answers.Meaning.REFUSED
+          ? LetIn.NO
+          : LetIn.NOT_KNOWN;
+    } catch (RuntimeException e) {
+      return LetIn.NOT_KNOWN;
     }
   }
 

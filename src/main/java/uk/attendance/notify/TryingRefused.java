@@ -26,7 +26,7 @@ class TryingRefused {
   @Scheduled(initialDelay = 15, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
   void tryAgain() {
     for (NotifySchool school : schools.refused()) {
-      if (notify.isLetIn(school)) {
+      if (notify.isLetIn(school.school()) == AskingNotify.LetIn.YES) {
         schools.acceptAgain(school.school());
         log.info("GOV.UK Notify lets school {} in again; what was held goes", school.school());
       }

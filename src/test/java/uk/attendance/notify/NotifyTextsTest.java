@@ -160,6 +160,15 @@ class NotifyTextsTest {
   }
 
   @Test
+  void aTemplateThatIsGoneClosesTheWayToo() {
+    schools.save(OAK, standIn.address(), null, NotifyStandIn.SERVICE, null, false);
+
+    assertThat(texts.handOver(text()).outcome()).isEqualTo(Outcome.NOT_SET_UP);
+    assertThat(schools.find(OAK).orElseThrow().refusedWords())
+        .isEqualTo("GOV.UK Notify says: Template not found");
+  }
+
+  @Test
   void theLimitOfAMinuteIsOverInAMinuteAndNobodyAsksBefore() {
     standIn.next(new NotifyStandIn.Refuses(429, "RateLimitError", "Exceeded rate limit"));
 
