@@ -284,4 +284,31 @@ class AnsweringByLinkTest {
     assertThat(school.everythingStored(SomeReplies.WHERE)).isEmpty();
     assertThat(school.everythingStored(message.mailId())).isNotEmpty();
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void staffSeeWhatBecameOfALinkButNeverTheLink(WholeProgram program) {
+    SomeReplies school = monday(program, "nailsworth");
+    String token = school.token(school.sam);
+    assertThat(school.state(school.link(school.sam)))
+        .isEqualTo("link not answered yet, open to the end of Monday 10 November 2025");
+
+    Asking asking = school.asking(token, SAMS);
+    assertThat(school.state(school.link(school.sam)))
+        .isEqualTo(
+            "link opened with the date of birth, not answered yet, open to the end of Monday 10"
+                + " November 2025");
+
+    school.answer(token, asking, Reason.OTHER, null);
+    assertThat(school.state(school.link(school.sam))).isEqualTo("answered by link");
+
+    SomeReplies other = new SomeReplies(program, "nailsworth");
+    other.marks("2025-11-03 AM N", other.sam);
+    String guessed = other.token(other.sam);
+    for (int day = 1; day <= 5; day++) {
+      other.open(guessed, SAMS.plusDays(day));
+    }
+    assertThat(other.state(other.link(other.sam)))
+        .isEqualTo("link locked after wrong dates of birth");
+  }
 }

@@ -151,6 +151,14 @@ public final class SomeReplies {
     return program.bean(Links.class).of(List.of(message(about).id())).get(0);
   }
 
+  /** In words for staff. */
+  String state(Link link) {
+    return program
+        .bean(LinkStates.class)
+        .inWords(List.of(link.message()))
+        .getOrDefault(link.message(), "");
+  }
+
   Opened open(String token, LocalDate born) {
     return open(token, born, "");
   }

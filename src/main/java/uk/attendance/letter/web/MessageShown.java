@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A letter in a list or on its own page.
  *
  * @param about the pupils, by name, with links
- * @param way "by e-mail to grace@example.org"; empty where there is none
+ * @param way "by e-mail to grace@example.org", with what became of the link in it; empty where
+ *     there is none
  * @param when "goes at 09:40", "sent Monday 3 November 2025, 09:40"
  * @param because why it does not go, or not now; empty where it does
  * @param rule the rule that asked for it, with its words

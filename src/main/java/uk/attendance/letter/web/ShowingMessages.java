@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
@@ -23,6 +24,7 @@ import uk.attendance.pupil.Channel;
 import uk.attendance.pupil.Pupil;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.pupil.Pupils;
+import uk.attendance.reply.LinkStates;
 import uk.attendance.school.SchoolCalendar;
 import uk.attendance.school.SchoolId;
 
@@ -37,12 +39,15 @@ class ShowingMessages {
   private final Messages messages;
   private final ChangingMessages changing;
   private final Pupils pupils;
+  private final LinkStates links;
   private final Clock clock;
 
-  ShowingMessages(Messages messages, ChangingMessages changing, Pupils pupils, Clock clock) {
+  ShowingMessages(
+      Messages messages, ChangingMessages changing, Pupils pupils, LinkStates links, Clock clock) {
     this.messages = messages;
     this.changing = changing;
     this.pupils = pupils;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -52,11 +57,13 @@ class ShowingMessages {
     pupils
         .byIds(about.values().stream().flatMap(List::stream).collect(Collectors.toSet()), scope)
         .forEach(pupil -> names.put(pupil.id(), pupil));
+    Map<MessageId, String> linked = links.inWords(shown.stream().map(Message::id).toList());
     return shown.stream()
         .map(
             message ->
                 one(
                     message,
+                    linked.get(message.id()),
                     about.getOrDefault(message.id(), List.of()).stream()
                         .map(names::get)
                         .filter(Objects::nonNull)
@@ -83,7 +90,8 @@ class ShowingMessages {
         : WHEN.format(local);
   }
 
-  private MessageShown one(Message message, List<Pupil> about, Scope scope) {
+  private MessageShown one(
+      Message message, @Nullable String linked, List<Pupil> about, Scope scope) {
     return new MessageShown(
         message.id().value(),
         message.title(),
@@ -92,7 +100,7 @@ class ShowingMessages {
         about.stream()
             .map(pupil -> new MessageShown.About(pupil.id().value(), pupil.name()))
             .toList(),
-        way(message),
+        linked == null ? way(message) : way(message) + ", " + linked,
         message.state().words(),
         badge(message.state()),
         when(message),
