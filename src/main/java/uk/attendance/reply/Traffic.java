@@ -62,7 +62,10 @@ class Traffic {
       return atMost > 0;
     }
     try {
-      return atMost > 0 && (further(digest, atMost) || !isKnown(digest) && first(digest, now));
+      // one that came first in between has made the row: counted once more
+      return atMost > 0
+          && (further(digest, atMost)
+              || (isKnown(digest) ? further(digest, atMost) : first(digest, now)));
     } catch (DuplicateKeyException atTheSameTime) {
       return further(digest, atMost);
     }
