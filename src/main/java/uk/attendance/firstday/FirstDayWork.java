@@ -1,8 +1,10 @@
 package uk.attendance.firstday;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,17 +31,15 @@ import uk.attendance.school.Schools;
 class FirstDayWork implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(FirstDayWork.class);
+  private static final int WORKERS = 2;
 
   private final EvaluatingRegisterClose evaluating;
   private final Leavers leavers;
   private final Schools schools;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "register-close");
-            thread.setDaemon(true);
-            return thread;
-          });
+
+  /** A school's is always the same, so that no two look at the same pupils. */
+  private final List<ExecutorService> workers =
+      Stream.generate(FirstDayWork::worker).limit(WORKERS).toList();
 
   FirstDayWork(EvaluatingRegisterClose evaluating, Leavers leavers, Schools schools) {
     this.evaluating = evaluating;
@@ -49,12 +49,25 @@ class FirstDayWork implements DisposableBean {
 
   @TransactionalEventListener
   void soon(MarksRecorded recorded) {
-    worker.submit(() -> workOff(recorded.school()));
+    submit(recorded.school());
   }
 
   @Scheduled(initialDelay = 10, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
   void takeUpWhatWasLeft() {
-    evaluating.schoolsWaiting().forEach(this::workOff);
+    evaluating.schoolsWaiting().forEach(this::submit);
+  }
+
+  private void submit(SchoolId school) {
+    workers.get(Math.floorMod(school.hashCode(), WORKERS)).submit(() -> workOff(school));
+  }
+
+  private static ExecutorService worker() {
+    return Executors.newSingleThreadExecutor(
+        work -> {
+          Thread thread = new Thread(work, "register-close");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   @Scheduled(initialDelay = 60, fixedDelay = 900, timeUnit = TimeUnit.SECONDS)
@@ -78,10 +91,12 @@ class FirstDayWork implements DisposableBean {
 
   @Override
   public void destroy() throws InterruptedException {
-    worker.shutdown();
-    if (!worker.awaitTermination(20, TimeUnit.SECONDS)) {
-      log.warn(
-          "register closes are still being worked off; another node or the next start goes on");
+    workers.forEach(ExecutorService::shutdown);
+    for (ExecutorService worker : workers) {
+      if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
+        log.warn(
+            "register closes are still being worked off; another node or the next start goes on");
+      }
     }
   }
 }

@@ -53,6 +53,10 @@ public record Message(
 
   /** Why it does not go, as a sentence; empty where it does. */
   public String because() {
+    return because(reason, detail);
+  }
+
+  static String because(@Nullable Reason reason, @Nullable String detail) {
     if (reason == null) {
       return detail == null ? "" : detail;
     }

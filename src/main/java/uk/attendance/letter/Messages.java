@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
+import uk.attendance.casefile.CaseFiles;
 import uk.attendance.casefile.CaseId;
 import uk.attendance.pupil.ContactId;
 import uk.attendance.pupil.PupilId;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolId;
 
 /** All letters that were ordered, whatever became of them. */
@@ -100,6 +102,22 @@ public class Messages {
 
   /** Every letter that a case has a part in, the oldest first; for the program's own work. */
   public List<Message> of(CaseId caseId) {
+    return noneOf(caseId) ? List.of() : read(caseId);
+  }
+
+  /** A case that this look opened, and that has ordered nothing yet. */
+  static boolean noneOf(CaseId id) {
+    return CaseFiles.isNew(id) && OneLook.known(new HasLetters(id)).isEmpty();
+  }
+
+  /** A case orders its first. */
+  static void ordered(CaseId id) {
+    OneLook.know(new HasLetters(id), true);
+  }
+
+  private record HasLetters(CaseId id) {}
+
+  private List<Message> read(CaseId caseId) {
     return jdbc.sql(
             SELECT
                 + """

@@ -29,4 +29,10 @@ record NewMessage(
     MessageState state,
     @Nullable Reason reason,
     @Nullable String detail,
-    Instant sendAfter) {}
+    Instant sendAfter) {
+
+  /** Why it does not go, as a sentence; empty where it does. */
+  String because() {
+    return Message.because(reason, Outbox.cut(detail));
+  }
+}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import uk.attendance.account.Actor;
 import uk.attendance.casefile.CaseFile;
 import uk.attendance.casefile.Why;
 import uk.attendance.pupil.ContactId;
@@ -93,12 +92,11 @@ class OrderingFromCases implements OrderingLetters {
 
   private MessageId alone(NewMessage next) {
     MessageId id = outbox.put(next, rewriting.factsOf(next));
-    Message made = outbox.locked(id).orElseThrow();
-    outbox.tell(made, made.state(), words(made), Actor.PROGRAM);
+    outbox.ordered(id, next, words(next));
     return id;
   }
 
-  private static String words(Message made) {
+  private static String words(NewMessage made) {
     String by = made.channel() == null ? "" : " by " + made.channel().words();
     return switch (made.state()) {
       case WAITING -> "ordered" + by;

@@ -13,14 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
-import uk.attendance.casefile.CaseFiles;
 import uk.attendance.casefile.CaseId;
 import uk.attendance.casefile.EntryKind;
 import uk.attendance.casefile.Timeline;
+import uk.attendance.casefile.Why;
 import uk.attendance.casefile.WhyJson;
 import uk.attendance.pupil.Channel;
 import uk.attendance.pupil.PupilId;
-import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolCalendar;
 
 /**
@@ -52,12 +51,8 @@ class Outbox {
 
   /** Nothing of a case that this look opened was ordered before this look did. */
   boolean isOrdered(NewMessage message) {
-    CaseId about = message.about().id();
-    return (!CaseFiles.isNew(about) || OneLook.known(new HasLetters(about)).isPresent())
-        && isOrdered(message.orderKey());
+    return !Messages.noneOf(message.about().id()) && isOrdered(message.orderKey());
   }
-
-  private record HasLetters(CaseId about) {}
 
   private boolean isOrdered(String orderKey) {
     return jdbc.sql("select count(*) from message_pupil where order_key = :key")
@@ -110,12 +105,12 @@ class Outbox {
               .formatted(message.letter().id(), message.about().id()));
     }
     MessageId made = new MessageId(id.longValue());
-    OneLook.know(new HasLetters(message.about().id()), true);
     addPart(made, message.about().id(), message.about().pupil(), message.orderKey(), facts);
     return made;
   }
 
   void addPart(MessageId id, CaseId caseId, PupilId pupil, String orderKey, String facts) {
+    Messages.ordered(caseId);
     jdbc.sql(
             """
             insert into message_pupil (message_id, case_id, pupil_id, order_key, facts)
@@ -411,28 +406,56 @@ class Outbox {
 
   /** Leaves a step in the message's history and an entry in the timeline of its cases. */
   void tell(Message message, MessageState state, String words, Actor by) {
+    event(message.id(), state, words, by);
+    for (CaseId caseId : cases(message.id())) {
+      told(caseId, message.id(), message.title(), message.recipient(), message.why(), words, by);
+    }
+  }
+
+  /** Of a message that was just put here, by the one case that ordered it. */
+  void ordered(MessageId id, NewMessage message, String words) {
+    event(id, message.state(), words, Actor.PROGRAM);
+    told(
+        message.about().id(),
+        id,
+        message.letter().title(),
+        message.recipient(),
+        message.why(),
+        words,
+        Actor.PROGRAM);
+  }
+
+  private void event(MessageId id, MessageState state, String words, Actor by) {
     jdbc.sql(
             """
             insert into message_event (message_id, at, state, words, actor, title)
             values (:message, :at, :state, :words, :actor, :title)
             """)
-        .param("message", message.id().value())
+        .param("message", id.value())
         .param("at", MessageRows.utc(clock.instant()))
         .param("state", state.name())
         .param("words", cut(words))
         .param("actor", by.name())
         .param("title", by.title())
         .update();
-    for (CaseId caseId : cases(message.id())) {
-      timeline.write(
-          caseId,
-          EntryKind.LETTER,
-          null,
-          "%s, to %s: %s".formatted(message.title(), message.recipient(), words),
-          message.why(),
-          "message/" + message.id(),
-          by);
-    }
+  }
+
+  private void told(
+      CaseId caseId,
+      MessageId id,
+      String title,
+      String recipient,
+      Why why,
+      String words,
+      Actor by) {
+    timeline.write(
+        caseId,
+        EntryKind.LETTER,
+        null,
+        "%s, to %s: %s".formatted(title, recipient, words),
+        why,
+        "message/" + id,
+        by);
   }
 
   List<CaseId> cases(MessageId id) {

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.attendance.casefile.DatabaseAway;
+import uk.attendance.pupil.Channel;
+import uk.attendance.school.OneLook;
 
 /**
  * Sends what is due. A message is handed over outside any transaction: before it, it is marked as
@@ -69,8 +71,9 @@ public class SendingMessages {
       String claim = UUID.randomUUID().toString();
       mine = inTransaction(() -> leases.claim(claim, clock.instant()));
       for (Message message : mine) {
-        sent += sendOne(message, claim) ? 1 : 0;
+        sent += OneLook.during(() -> sendOne(message, claim)) ? 1 : 0;
       }
+      writeDownLast();
     } while (!mine.isEmpty());
     return sent;
   }
@@ -78,7 +81,7 @@ public class SendingMessages {
   private boolean sendOne(Message message, String claim) {
     try {
       long before = System.nanoTime();
-      HandingOver.Ready ready = transactions.execute(status -> begin(message, claim));
+      HandingOver.Ready ready = next(message, claim);
       return ready != null && isInTime(before) && handedOver(ready, claim);
     } catch (RuntimeException e) {
       log.error(
@@ -87,6 +90,31 @@ public class SendingMessages {
           e);
       return false;
     }
+  }
+
+  /**
+   * What came of the message before is written in the transaction that marks the next one as being
+   * sent: always before that one is handed over, and at half the transactions. A letter on paper is
+   * made first, which takes its time.
+   */
+  private HandingOver.@Nullable Ready next(Message message, String claim) {
+    if (!learned.isEmpty() && message.channel() != Channel.POST) {
+      try {
+        HandingOver.Ready ready =
+            transactions.execute(
+                status -> {
+                  learned.forEach(this::write);
+                  return begin(message, claim);
+                });
+        learned.clear();
+        return ready;
+      } catch (RuntimeException e) {
+        log.warn("message {}: what came before it is written alone", message.id(), e);
+        OneLook.forgetAll();
+      }
+    }
+    writeDown();
+    return transactions.execute(status -> begin(message, claim));
   }
 
   /** All that is needed is read before it begins: from there on only the carrier may fail. */
@@ -116,7 +144,6 @@ public class SendingMessages {
       handover = found.orElse(handover);
     }
     learned.add(new Learned(ready.message(), claim, handover));
-    writeDown();
     return handover.outcome() == Handover.Outcome.TAKEN;
   }
 
@@ -127,8 +154,7 @@ public class SendingMessages {
     for (Learned next = learned.peek(); next != null; next = learned.peek()) {
       Learned one = next;
       try {
-        transactions.executeWithoutResult(
-            status -> ending.ended(one.message(), one.claim(), one.handover()));
+        transactions.executeWithoutResult(status -> write(one));
       } catch (RuntimeException e) {
         if (!DatabaseAway.isBehind(e)) {
           learned.remove();
@@ -136,6 +162,18 @@ public class SendingMessages {
         throw e;
       }
       learned.remove();
+    }
+  }
+
+  private void write(Learned one) {
+    ending.ended(one.message(), one.claim(), one.handover());
+  }
+
+  private void writeDownLast() {
+    try {
+      writeDown();
+    } catch (RuntimeException e) {
+      log.error("what came of a message could not be written yet", e);
     }
   }
 
