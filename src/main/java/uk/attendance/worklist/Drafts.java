@@ -110,6 +110,24 @@ public class Drafts {
         .update();
   }
 
+  /**
+   * Throws away drafts of tasks that are done, once whoever came second has had time to take their
+   * words from them.
+   *
+   * @param before drafts saved before this
+   * @return how many
+   */
+  int dropOfFinishedTasks(Instant before) {
+    return jdbc.sql(
+            """
+            delete from task_draft
+            where saved_at < :before
+              and not exists (select 1 from worklist w where w.task_id = task_draft.task_id)
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private static Instant savedAt(ResultSet row) throws SQLException {
     return row.getObject("saved_at", OffsetDateTime.class).toInstant();
   }
