@@ -315,6 +315,47 @@ class TaskPagesWebTest {
   }
 
   @Test
+  void showsTheLettersThatHaveYetToGoAndNoOther() throws Exception {
+    assertThat(page(task, clerk)).doesNotContain("Letters that will go out");
+    letter("WAITING", "Letter asking for the reason");
+    letter("SENT", "Letter of last week");
+
+    assertThat(page(task, clerk))
+        .contains("Letters that will go out")
+        .contains("Letter asking for the reason")
+        .contains("to Mrs Example, goes today, 09:40")
+        .containsPattern("href=\"/letters/\\d+\"")
+        .doesNotContain("Letter of last week");
+    assertThat(page(task, person("Dee Lead", Role.DSL)))
+        .contains("Letter asking for the reason")
+        .doesNotContainPattern("href=\"/letters/\\d+\"");
+  }
+
+  private void letter(String state, String title) {
+    jdbc.sql(
+            """
+            insert into message (school_id, letter, title, recipient, channel, address, state, rule,
+              why, ordered_at, ordered_on, send_after, mail_id)
+            values (:school, 'first-day-letter', :title, 'Mrs Example', 'EMAIL', 'a@example.org',
+              :state, 'NF-F1', '{"rule":"NF-F1","words":"Parents are told"}',
+              timestamp with time zone '2025-11-03 09:30:00+00', date '2025-11-03',
+              timestamp with time zone '2025-11-03 09:40:00+00', 'm')
+            """)
+        .param("school", school.value())
+        .param("title", title)
+        .param("state", state)
+        .update();
+    jdbc.sql(
+            """
+            insert into message_pupil (message_id, case_id, pupil_id, facts)
+            values ((select max(id) from message), :case, :pupil, '{}')
+            """)
+        .param("case", caseId.value())
+        .param("pupil", pupil.value())
+        .update();
+  }
+
+  @Test
   void isNotThereForAnotherSchool() throws Exception {
     RequestPostProcessor elsewhere = signedInAs.role(Role.OFFICE, signedInAs.newSchool());
     answer(post(task + "/draft").param("notes", "x"), clerk);
