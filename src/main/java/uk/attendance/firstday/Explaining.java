@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -235,7 +236,7 @@ public class Explaining {
         .filter(one -> one.externalId().equals(contact))
         .map(Contact::relationship)
         .findFirst()
-        .map(relationship -> "the " + relationship)
+        .map(relationship -> "the " + relationship.toLowerCase(Locale.UK))
         .orElse("");
   }
 }

@@ -174,7 +174,6 @@ class Preparing {
       reason = Reason.PUPIL_ON_HOLD;
     } else if (reason == Reason.NO_CHANNEL) {
       state = MessageState.HELD;
-      detail = "No carrier for " + words(choice.channel()) + " is set up.";
     } else if (reason != null) {
       state = MessageState.NOT_SENT;
     } else {
@@ -200,9 +199,5 @@ class Preparing {
 
   static boolean toSomebodyAtHome(Recipient recipient, @Nullable Channel channel) {
     return recipient.contact() != null && channel != Channel.POST;
-  }
-
-  private static String words(@Nullable Channel channel) {
-    return channel == Channel.SMS ? "text messages" : "e-mail";
   }
 }

@@ -109,8 +109,7 @@ class OrderingFromCasesTest {
     room.orderText(about);
 
     assertThat(room.only(about).state()).isEqualTo(MessageState.HELD);
-    assertThat(room.only(about).because())
-        .isEqualTo("No way of sending it is set up here. No carrier for text messages is set up.");
+    assertThat(room.only(about).because()).isEqualTo("No way of sending it is set up here.");
     assertThat(room.undelivered).hasSize(1);
   }
 

@@ -38,7 +38,8 @@ class DraftsOfFinishedTasksTest {
             database.jdbc().sql("select max(id) from account").query(Long.class).single());
     SomeTasks tasks = new SomeTasks(database.jdbc(), school);
     TaskId open =
-        tasks.open(tasks.newChild("Ada", "Menon", null), "telephone-parents", Role.OFFICE, "2025-11-03");
+        tasks.open(
+            tasks.newChild("Ada", "Menon", null), "telephone-parents", Role.OFFICE, "2025-11-03");
     TaskId done = new TaskId("done");
     Drafts drafts = new Drafts(database.jdbc(), clock);
     DraftsOfFinishedTasks upkeep =
