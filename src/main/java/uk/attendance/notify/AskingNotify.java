@@ -77,8 +77,14 @@ class AskingNotify {
     if (rests != null && rests.isAfter(clock.instant())) {
       return Handover.notBefore(rests, "A limit of GOV.UK Notify is reached.");
     }
+    NotificationClientApi client;
     try {
-      String reference = talk.apply(school).with(client(school, schools.key(id)));
+      client = client(school, schools.key(id));
+    } catch (KeyNotReadable e) {
+      return close(id, e.getMessage());
+    }
+    try {
+      String reference = talk.apply(school).with(client);
       return Handover.taken("GOV.UK Notify took it.", reference);
     } catch (NotificationClientException e) {
       return handover(id, Answers.of(e));
@@ -127,9 +133,9 @@ class AskingNotify {
     if (school == null) {
       return found;
     }
-    NotificationClientApi notify = client(school, schools.key(id));
     Set<String> wanted = new HashSet<>(references);
     try {
+      NotificationClientApi notify = client(school, schools.key(id));
       if (wanted.size() > FEW) {
         amongNewest(notify, wanted, type, found);
       }
@@ -140,6 +146,8 @@ class AskingNotify {
       }
     } catch (NotificationClientException e) {
       handover(id, Answers.of(e));
+    } catch (KeyNotReadable e) {
+      close(id, e.getMessage());
     }
     return found;
   }
@@ -207,17 +215,17 @@ class AskingNotify {
 
   /** A key that is good for other things is not allowed this one; otherwise it is good for none. */
   private Handover notLetIn(SchoolId id, Answers answer) {
-    return isLetIn(id) == LetIn.YES ? Handover.refused(answer.words()) : close(id, answer);
+    return isLetIn(id) == LetIn.YES ? Handover.refused(answer.words()) : close(id, answer.words());
   }
 
   /** Where the template is gone every other message would be refused too. */
   private Handover refused(SchoolId id, Answers answer) {
-    return isLetIn(id) == LetIn.NO ? close(id, answer) : Handover.refused(answer.words());
+    return isLetIn(id) == LetIn.NO ? close(id, answer.words()) : Handover.refused(answer.words());
   }
 
-  private Handover close(SchoolId id, Answers answer) {
-    schools.refuse(id, answer.words());
-    return Handover.notSetUp(answer.words());
+  private Handover close(SchoolId id, String words) {
+    schools.refuse(id, words);
+    return Handover.notSetUp(words);
   }
 
   /** Whether Notify knows the school's key and template at this moment. */

@@ -53,12 +53,20 @@ public class NotifySchools {
         .list();
   }
 
+  /**
+   * @throws KeyNotReadable when it was encrypted with another key of the installation
+   */
   String key(SchoolId school) {
-    return secrets.decrypt(
+    String kept =
         jdbc.sql("select api_key from notify_school where school_id = :school")
             .param("school", school.value())
             .query(String.class)
-            .single());
+            .single();
+    try {
+      return secrets.decrypt(kept);
+    } catch (IllegalStateException e) {
+      throw new KeyNotReadable(school, e);
+    }
   }
 
   /**

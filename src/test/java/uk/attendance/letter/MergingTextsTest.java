@@ -6,9 +6,15 @@ import static uk.attendance.letter.PostRoom.at;
 import static uk.attendance.letter.PostRoom.texts;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import uk.attendance.Database;
 import uk.attendance.OnBothDatabases;
 import uk.attendance.account.Role;
@@ -206,5 +212,57 @@ class MergingTextsTest {
 
     assertThat(texts.carried).hasSize(1);
     assertThat(room.only(other).mergedInto()).isEqualTo(room.only(one).id());
+  }
+
+  @OnBothDatabases
+  void twoNodesAtOnceSendItOnceToo(Database database) throws Exception {
+    PostRoom.Courier texts = texts();
+    PostRoom room = new PostRoom(database, texts);
+    StringBuilder family = new StringBuilder();
+    for (String one : List.of("Grace", "Femi", "Ada", "Obi", "Ngozi", "Emeka")) {
+      family.append(
+          "1,%s,Mx,%s,Okafor,carer,1,yes,no,no,07700900111,,,2 Mill Street,OA1 1AA,,,\n"
+              .formatted(one, one));
+    }
+    room.onlyContact(family.toString());
+    List<SendingMessages> nodes = List.of(room.node.get(), room.node.get(), room.node.get());
+    ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
+    for (int round = 1; round <= 5; round++) {
+      database
+          .jdbc()
+          .sql("update contact set mobile = :number")
+          .param("number", "0770090020" + round)
+          .update();
+      CaseFile sam = room.caseOf("1");
+      room.orderText(sam);
+      room.clock.forward(Duration.ofMinutes(10));
+      CountDownLatch start = new CountDownLatch(1);
+      List<Future<Integer>> sent = new ArrayList<>();
+      for (SendingMessages node : nodes) {
+        sent.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return node.sendDue();
+                }));
+      }
+      start.countDown();
+      for (Future<Integer> one : sent) {
+        one.get(60, TimeUnit.SECONDS);
+      }
+      for (int again = 0; again < 3; again++) {
+        room.clock.forward(Duration.ofMinutes(1));
+        room.leasesRunOut();
+        room.sending.sendDue();
+      }
+
+      assertThat(texts.carried).as("texts after round " + round).hasSize(round);
+      assertThat(room.outboxOf(sam))
+          .hasSize(6)
+          .extracting(Message::state)
+          .containsOnly(MessageState.SENT);
+    }
+    threads.shutdown();
+    assertThat(room.broken()).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.attendance.Database;
@@ -60,6 +62,10 @@ final class PostRoom {
   final Outbox outbox;
   final OrderingFromCases ordering;
   final SendingMessages sending;
+
+  /** Another node on the same database. */
+  final Supplier<SendingMessages> node;
+
   final ChangingMessages changing;
   final MessageLeases leases;
   final SettlingUndelivered settling;
@@ -143,20 +149,22 @@ final class PostRoom {
             printing,
             new MergingTexts(outbox, messages, leases, clock),
             clock);
-    sending =
-        new SendingMessages(
-            leases,
-            checking,
-            new HandingOver(
-                choosing,
-                messages,
-                post,
-                new NumberedLinks(),
-                new StaticListableBeanFactory().getBeanProvider(OwnLinks.class)),
-            new EndingMessages(leases, outbox, undeliveredLetters, cases, settings, clock),
-            settings,
-            database.transactions(),
-            clock);
+    node =
+        () ->
+            new SendingMessages(
+                leases,
+                checking,
+                new HandingOver(
+                    choosing,
+                    messages,
+                    post,
+                    new NumberedLinks(),
+                    new StaticListableBeanFactory().getBeanProvider(OwnLinks.class)),
+                new EndingMessages(leases, outbox, undeliveredLetters, cases, settings, clock),
+                settings,
+                database.transactions(),
+                clock);
+    sending = node.get();
     deliveries = new Deliveries(database.jdbc(), outbox, undeliveredLetters, cases);
     following =
         new FollowingUp(outbox, choosing, deliveries, settings, database.transactions(), clock);
@@ -338,7 +346,7 @@ final class PostRoom {
   static final class Courier implements Carrier {
 
     final Channel channel;
-    final List<Outgoing> carried = new ArrayList<>();
+    final List<Outgoing> carried = Collections.synchronizedList(new ArrayList<>());
     Handover answer = Handover.taken("taken");
     Runnable meanwhile = () -> {};
     boolean serves = true;

@@ -169,6 +169,21 @@ class NotifyTextsTest {
   }
 
   @Test
+  void aKeyThatCannotBeReadAnyMoreSendsNothing() {
+    NotifySchools moved =
+        new NotifySchools(database.jdbc(), new Secrets(new byte[] {1, 2, 3}), clock);
+    AskingNotify other =
+        new AskingNotify(
+            moved,
+            new NotifySettings(List.of(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            clock);
+
+    assertThat(new NotifyTexts(other).handOver(text()).outcome()).isEqualTo(Outcome.NOT_SET_UP);
+    assertThat(moved.find(OAK).orElseThrow().refusedWords()).endsWith("enter it anew.");
+    assertThat(standIn.posts()).isZero();
+  }
+
+  @Test
   void theLimitOfAMinuteIsOverInAMinuteAndNobodyAsksBefore() {
     standIn.next(new NotifyStandIn.Refuses(429, "RateLimitError", "Exceeded rate limit"));
 
