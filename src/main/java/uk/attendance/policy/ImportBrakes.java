@@ -9,7 +9,9 @@ public record ImportBrakes(
     Percent blankedAtMost,
     int marksAtLeast,
     Percent familiesAtMost,
-    int familiesAtLeast) {
+    int familiesAtLeast,
+    Percent peopleAtMost,
+    int peopleAtLeast) {
 
   static ImportBrakes of(Settings settings) {
     return new ImportBrakes(
@@ -17,7 +19,9 @@ public record ImportBrakes(
         settings.percent("imports.blanked-marks-at-most"),
         settings.count("imports.marks-brake-at-least"),
         settings.percent("imports.families-to-contact-at-most"),
-        settings.count("imports.families-brake-at-least"));
+        settings.count("imports.families-brake-at-least"),
+        settings.percent("imports.changed-people-at-most"),
+        settings.count("imports.people-brake-at-least"));
   }
 
   /** Of the marks already held for the days of the file. */
@@ -33,6 +37,14 @@ public record ImportBrakes(
   /** Of the families of the school. */
   public boolean stopsAtFamilies(long toContact, long families) {
     return stops(toContact, families, familiesAtLeast, familiesAtMost);
+  }
+
+  /**
+   * Of the pupils or contacts already held, by a file that nobody looked at first. Where none is
+   * held yet, somebody looks at the first file.
+   */
+  public boolean stopsAtPeople(long changed, long held) {
+    return held == 0 ? changed > 0 : stops(changed, held, peopleAtLeast, peopleAtMost);
   }
 
   private static boolean stops(long part, long whole, int atLeast, Percent atMost) {

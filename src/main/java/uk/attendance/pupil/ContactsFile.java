@@ -20,6 +20,9 @@ import uk.attendance.school.SchoolId;
 @Component
 class ContactsFile {
 
+  /** Ends the remark on orders that a file lifts. */
+  static final String LIFTED = "lifted.";
+
   private final Pupils pupils;
   private final ContactTable table;
   private final Clock clock;
@@ -90,7 +93,8 @@ class ContactsFile {
         }
       }
       reading.remarkIf(ordered, "1 no-contact order is new.", "%d no-contact orders are new.");
-      reading.remarkIf(lifted, "1 no-contact order is lifted.", "%d no-contact orders are lifted.");
+      reading.remarkIf(
+          lifted, "1 no-contact order is " + LIFTED, "%d no-contact orders are " + LIFTED);
       seen.pupils.values().stream()
           .filter(pupil -> pupil.isOnRoll(LocalDate.now(clock)))
           .map(Pupil::id)

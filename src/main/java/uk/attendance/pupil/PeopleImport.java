@@ -55,6 +55,11 @@ public record PeopleImport(
     return state == State.WAITING;
   }
 
+  /** Somebody who may not be contacted would be. */
+  public boolean liftsANoContactOrder() {
+    return remarks.contains(ContactsFile.LIFTED);
+  }
+
   public boolean changesNothing() {
     return added == 0 && changed == 0;
   }

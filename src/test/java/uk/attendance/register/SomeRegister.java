@@ -30,19 +30,19 @@ import uk.attendance.school.Session;
  * two nodes. It is 09:30 on Tuesday 4 November 2025; terms run from 1 September 2025, half-term is
  * the last week of October.
  */
-final class SomeRegister {
+public final class SomeRegister {
 
-  static final SchoolId SCHOOL = new SchoolId("some-school");
-  static final Instant NOW = Instant.parse("2025-11-04T09:30:00Z");
+  public static final SchoolId SCHOOL = new SchoolId("some-school");
+  public static final Instant NOW = Instant.parse("2025-11-04T09:30:00Z");
   static final Author CLERK = new Author("Pat Clerk", "School secretary");
   static final PolicyPacks PACKS = PolicyPacks.bundled();
 
-  final JdbcClient jdbc;
-  final ImportingMarks importing;
-  final RegisterImports imports;
+  public final JdbcClient jdbc;
+  public final ImportingMarks importing;
+  public final RegisterImports imports;
   final ImportLeases leases;
-  final RejectedRows rejects;
-  final Spellings spellings;
+  public final RejectedRows rejects;
+  public final Spellings spellings;
   final Amendments amendments;
   final CodesToEnter toEnter;
   final Marks marks;
@@ -55,11 +55,11 @@ final class SomeRegister {
   final PlanningMarks planning;
   final PlannedMarks plans;
   final List<Invariant> invariants;
-  final Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/London"));
+  public final Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/London"));
   final List<Object> events = new ArrayList<>();
   final DataSourceTransactionManager transactions;
 
-  SomeRegister(DataSource source) {
+  public SomeRegister(DataSource source) {
     jdbc = JdbcClient.create(source);
     JdbcTemplate batches = new JdbcTemplate(source);
     transactions = new DataSourceTransactionManager(source);
@@ -118,7 +118,7 @@ final class SomeRegister {
   }
 
   /** The school with its terms; pupils are added by {@link #pupil}. */
-  SomeRegister founded() {
+  public SomeRegister founded() {
     school(SCHOOL, "Some School");
     return this;
   }
@@ -145,7 +145,7 @@ final class SomeRegister {
         .update();
   }
 
-  PupilId pupil(String admissionNo) {
+  public PupilId pupil(String admissionNo) {
     return pupil(SCHOOL, admissionNo, null, "2024-09-02", null);
   }
 
@@ -189,7 +189,7 @@ final class SomeRegister {
   }
 
   /** The code of a session; {@code null} without a row. */
-  String code(PupilId pupil, String day, Session session) {
+  public String code(PupilId pupil, String day, Session session) {
     return jdbc.sql(
             "select code from mark where pupil_id = :pupil and marked_on = :day and session = :session")
         .param("pupil", pupil.value())
@@ -201,7 +201,7 @@ final class SomeRegister {
   }
 
   /** The whole register, one line per mark, to compare two of them. */
-  List<String> everything() {
+  public List<String> everything() {
     return jdbc.sql(
             """
             select p.admission_no, m.* from mark m join pupil p on p.id = m.pupil_id
@@ -223,7 +223,7 @@ final class SomeRegister {
   }
 
   /** What {@code bin/check} would say of this register. */
-  List<String> broken() {
+  public List<String> broken() {
     return invariants.stream().flatMap(invariant -> invariant.broken().stream()).toList();
   }
 

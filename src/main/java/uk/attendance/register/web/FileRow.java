@@ -8,6 +8,7 @@ import java.util.Locale;
 import uk.attendance.account.CurrentSchool;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
+import uk.attendance.register.Author;
 import uk.attendance.register.ImportCounts;
 import uk.attendance.register.ImportState;
 import uk.attendance.register.RegisterImport;
@@ -17,6 +18,7 @@ import uk.attendance.school.SchoolCalendar;
  * A register file as the list shows it.
  *
  * @param badge class of the badge that shows the state
+ * @param by "by Pat Clerk", "from the watched folder"
  * @param result what it did or would do, in few words
  */
 record FileRow(
@@ -33,8 +35,14 @@ record FileRow(
         file.state().words(),
         badge(file.state()),
         moment(file.receivedAt()),
-        file.receivedBy().name(),
+        by(file.receivedBy()),
         result(file));
+  }
+
+  private static String by(Author author) {
+    return author.equals(Author.WATCHED_FOLDER)
+        ? "from the watched folder"
+        : "by " + author.name();
   }
 
   static String moment(Instant instant) {

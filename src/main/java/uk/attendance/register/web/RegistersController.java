@@ -57,6 +57,7 @@ class RegistersController {
   private final RegisterImports imports;
   private final RegisterWork work;
   private final RegistersToday today;
+  private final List<RegistersPart> parts;
   private final Clock clock;
 
   RegistersController(
@@ -64,11 +65,13 @@ class RegistersController {
       RegisterImports imports,
       RegisterWork work,
       RegistersToday today,
+      List<RegistersPart> parts,
       Clock clock) {
     this.importing = importing;
     this.imports = imports;
     this.work = work;
     this.today = today;
+    this.parts = parts;
     this.clock = clock;
   }
 
@@ -125,6 +128,8 @@ class RegistersController {
         files.stream().filter(file -> file.state().waitsForAPerson()).map(FileRow::of).toList());
     model.addAttribute("today", today.of(school.id(), scope));
     model.addAttribute("mayBringIn", FileRow.mayBringIn(school, scope));
+    model.addAttribute(
+        "parts", parts.stream().flatMap(part -> part.parts(school, scope).stream()).toList());
     return "register/registers";
   }
 
