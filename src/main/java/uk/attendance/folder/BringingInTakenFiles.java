@@ -23,8 +23,8 @@ import uk.attendance.register.RegisterImports;
 import uk.attendance.register.Spellings;
 
 /**
- * Brings a taken file in, as far as it goes without a person. Asked again after a node died, it goes
- * on with what is kept already: the same bytes are the same extract.
+ * Brings a taken file in, as far as it goes without a person. Asked again after a node died, it
+ * goes on with what is kept already: the same bytes are the same extract.
  */
 @Component
 class BringingInTakenFiles {
@@ -129,13 +129,11 @@ class BringingInTakenFiles {
     PeopleImport now = people.apply(received);
     if (PeopleFiles.isHopeless(now)) {
       people.drop(now);
-      return new Ended(
-          Outcome.FAILED, "Not one of its rows could be taken; is it of this school?");
+      return new Ended(Outcome.FAILED, "Not one of its rows could be taken; is it of this school?");
     }
     return switch (now.state()) {
       case WAITING ->
-          new Ended(
-              Outcome.DONE, "It waits for a person's yes. " + people.asks(now).orElse(""));
+          new Ended(Outcome.DONE, "It waits for a person's yes. " + people.asks(now).orElse(""));
       case DROPPED -> new Ended(Outcome.DONE, "A person put it aside.");
       case DONE ->
           new Ended(

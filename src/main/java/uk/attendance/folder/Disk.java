@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The folders as they lie on a disk or a network share. Links are never followed below the root. */
+/**
+ * The folders as they lie on a disk or a network share. Links are never followed below the root.
+ */
 @Component
 class Disk {
 

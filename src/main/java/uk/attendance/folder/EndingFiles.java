@@ -56,7 +56,9 @@ class EndingFiles {
     }
   }
 
-  /** "attendance.csv", then "attendance (2).csv"; shortened where the report's name would not fit. */
+  /**
+   * "attendance.csv", then "attendance (2).csv"; shortened where the report's name would not fit.
+   */
   static String numbered(String name, int n) {
     int dot = name.lastIndexOf('.');
     boolean hasEnding = dot > 0 && name.length() - dot <= 10;

@@ -103,9 +103,7 @@ public class FolderFiles {
 
   /** Another node was quicker, or the file was not complete after all. */
   void forget(long id) {
-    jdbc.sql("delete from folder_file where id = :id and outcome is null")
-        .param("id", id)
-        .update();
+    jdbc.sql("delete from folder_file where id = :id and outcome is null").param("id", id).update();
   }
 
   /**

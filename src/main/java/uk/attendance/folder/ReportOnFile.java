@@ -29,7 +29,8 @@ class ReportOnFile {
 
   private static final int ROWS = 200;
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK).withZone(SchoolCalendar.ZONE);
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK)
+          .withZone(SchoolCalendar.ZONE);
 
   private final RegisterImports registers;
   private final RejectedRows rejects;
@@ -61,7 +62,8 @@ class ReportOnFile {
     lines.add("Holds:     " + (kind == null ? "not known" : kind.words()));
     lines.add("");
     lines.add(
-        (file.outcome() == Outcome.FAILED ? "Not brought in. " : "") + String.valueOf(file.sentence()));
+        (file.outcome() == Outcome.FAILED ? "Not brought in. " : "")
+            + String.valueOf(file.sentence()));
     if (file.registerFile() != null) {
       registers
           .find(file.school(), new ImportId(file.registerFile()))

@@ -25,8 +25,7 @@ class TakingFiles {
     this.files = files;
   }
 
-  void take(
-      SchoolFolder folder, List<FoundFile> found, Sightings seen, List<String> troubles) {
+  void take(SchoolFolder folder, List<FoundFile> found, Sightings seen, List<String> troubles) {
     for (FoundFile file : found) {
       if (file.what() == What.FILE
           && !file.isUnderWay()

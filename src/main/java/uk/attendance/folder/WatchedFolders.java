@@ -85,7 +85,9 @@ public class WatchedFolders {
     List<Trouble> troubles = new ArrayList<>();
     leases
         .troubles()
-        .forEach((folder, lines) -> lines.forEach(line -> troubles.add(new Trouble(school(folder), line))));
+        .forEach(
+            (folder, lines) ->
+                lines.forEach(line -> troubles.add(new Trouble(school(folder), line))));
     for (String folder : leases.unseen()) {
       troubles.add(
           new Trouble(
@@ -154,8 +156,7 @@ public class WatchedFolders {
       List<FoundFile> found =
           disk.list(folder.in()).stream()
               .filter(file -> !file.isHidden())
-              .sorted(
-                  Comparator.comparing(FoundFile::modified).thenComparing(FoundFile::name))
+              .sorted(Comparator.comparing(FoundFile::modified).thenComparing(FoundFile::name))
               .toList();
       seen.look(found);
       taking.take(folder, found, seen, troubles);

@@ -19,8 +19,8 @@ import uk.attendance.file.SchoolFile;
 import uk.attendance.file.UnreadableFile;
 
 /**
- * Brings taken files in and lays them aside: pupils before their contacts, both before marks, and of
- * one kind the older export first. What a node left behind that died goes the same way.
+ * Brings taken files in and lays them aside: pupils before their contacts, both before marks, and
+ * of one kind the older export first. What a node left behind that died goes the same way.
  */
 @Component
 class WorkingOnFiles {
@@ -105,7 +105,8 @@ class WorkingOnFiles {
         ending.end(now, folder);
       }
     } catch (IOException | UncheckedIOException e) {
-      IOException fault = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
+      IOException fault =
+          e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
       troubles.add(
           "%s was taken and cannot be brought further: %s It is tried again."
               .formatted(file.name(), Faults.words(fault)));

@@ -10,8 +10,7 @@ import uk.attendance.account.SignedIn;
 public record Author(String name, String title) {
 
   /** Files that a school's system put into its folder. */
-  public static final Author WATCHED_FOLDER =
-      new Author("Watched folder", Actor.PROGRAM.title());
+  public static final Author WATCHED_FOLDER = new Author("Watched folder", Actor.PROGRAM.title());
 
   public static Author of(SignedIn person) {
     return new Author(person.name(), person.title());

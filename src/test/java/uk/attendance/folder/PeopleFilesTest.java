@@ -110,8 +110,7 @@ class PeopleFilesTest {
   void aFileOfWhichNothingCanBeTakenFails(Database database) {
     SomeFolders folders = SomeFolders.first(database, root);
     folders.people.bringInPupils(rows(2, "Oak"));
-    folders.put(
-        OAK, "contacts.csv", People.CONTACT_COLUMNS + contact(77, "no"), EXPORTED);
+    folders.put(OAK, "contacts.csv", People.CONTACT_COLUMNS + contact(77, "no"), EXPORTED);
     folders.put(OAK, "pupils.csv", "admission_no,dob\n1,2016-01-01\n", EXPORTED);
 
     folders.lookTwice();

@@ -404,8 +404,7 @@ class WatchedFoldersTest {
   }
 
   @OnBothDatabases
-  void aFolderOfNoSchoolAndOneThatNobodyLooksIntoAreTroubles(Database database)
-      throws IOException {
+  void aFolderOfNoSchoolAndOneThatNobodyLooksIntoAreTroubles(Database database) throws IOException {
     SomeFolders folders = SomeFolders.first(database, root);
     Files.createDirectories(root.resolve("oka/in"));
     folders.watching.look();

@@ -10,6 +10,7 @@ import uk.attendance.engineroom.EngineRoomSettings;
 import uk.attendance.engineroom.Queue;
 import uk.attendance.engineroom.Queues;
 import uk.attendance.engineroom.web.EngineRoomPage.Waiting;
+import uk.attendance.folder.WatchedFolders;
 import uk.attendance.letter.MessageState;
 import uk.attendance.register.ImportState;
 import uk.attendance.school.SchoolId;
@@ -19,10 +20,12 @@ import uk.attendance.school.SchoolId;
 class WaitingWords {
 
   private final Queues queues;
+  private final WatchedFolders folders;
   private final EngineRoomSettings settings;
 
-  WaitingWords(Queues queues, EngineRoomSettings settings) {
+  WaitingWords(Queues queues, WatchedFolders folders, EngineRoomSettings settings) {
     this.queues = queues;
+    this.folders = folders;
     this.settings = settings;
   }
 
@@ -139,7 +142,24 @@ class WaitingWords {
         "The next node takes them up by itself; if they stay, no node runs steps.",
         false,
         now);
+    folders(rows, schools);
     return rows;
+  }
+
+  /** Files that the program should have brought in and cannot, a row each. */
+  private void folders(List<Waiting> rows, Collection<SchoolId> schools) {
+    if (!folders.isOn()) {
+      return;
+    }
+    List<String> troubles =
+        folders.troubles().stream()
+            .filter(trouble -> trouble.school() == null || schools.contains(trouble.school()))
+            .map(WatchedFolders.Trouble::words)
+            .toList();
+    if (troubles.isEmpty()) {
+      rows.add(new Waiting("In watched folders", "None", "", false, ""));
+    }
+    troubles.forEach(words -> rows.add(new Waiting("In watched folders", "1", "", true, words)));
   }
 
   private <S> void add(

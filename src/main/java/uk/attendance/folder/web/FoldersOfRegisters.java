@@ -1,7 +1,6 @@
 package uk.attendance.folder.web;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -68,11 +67,7 @@ class FoldersOfRegisters implements RegistersPart {
   /** As the page of such files has it. */
   static boolean maySeePeopleFiles(CurrentSchool school, Scope scope) {
     return scope.has(
-        school.id(),
-        Role.OFFICE,
-        Role.ATTENDANCE_OFFICER,
-        Role.ATTENDANCE_LEAD,
-        Role.MANAGER);
+        school.id(), Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.ATTENDANCE_LEAD, Role.MANAGER);
   }
 
   private static String state(FolderFile file) {

@@ -16,8 +16,8 @@ import uk.attendance.folder.WatchedFolders;
 import uk.attendance.worklist.TodayLine;
 
 /**
- * What is wrong with the watched folder, and files of people that wait for a yes; a stopped register
- * file stands on Today whichever way it came.
+ * What is wrong with the watched folder, and files of people that wait for a yes; a stopped
+ * register file stands on Today whichever way it came.
  */
 @Component
 @Order(20)
@@ -71,8 +71,7 @@ class FoldersToday implements TodayLine {
     return lines;
   }
 
-  private static void add(
-      List<Line> lines, int count, String one, String several, String href) {
+  private static void add(List<Line> lines, int count, String one, String several, String href) {
     if (count > 0) {
       lines.add(Line.of(count, Integer.MAX_VALUE, one, several, href, true));
     }

@@ -40,9 +40,7 @@ record FileRow(
   }
 
   private static String by(Author author) {
-    return author.equals(Author.WATCHED_FOLDER)
-        ? "from the watched folder"
-        : "by " + author.name();
+    return author.equals(Author.WATCHED_FOLDER) ? "from the watched folder" : "by " + author.name();
   }
 
   static String moment(Instant instant) {

@@ -83,7 +83,6 @@ class FoldersShownTest {
   }
 
   private static CurrentSchool school(String id) {
-    return new CurrentSchool(
-        new uk.attendance.school.SchoolId(id), "Some School", "national");
+    return new CurrentSchool(new uk.attendance.school.SchoolId(id), "Some School", "national");
   }
 }
