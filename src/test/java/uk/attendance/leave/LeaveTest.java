@@ -29,6 +29,9 @@ import uk.attendance.pupil.PupilId;
 import uk.attendance.pupil.Pupils;
 import uk.attendance.register.PlannedMark;
 import uk.attendance.register.PlannedMarks;
+import uk.attendance.school.CalendarPlan;
+import uk.attendance.school.ChangingCalendar;
+import uk.attendance.school.Period;
 import uk.attendance.worklist.AnswersRefused;
 import uk.attendance.worklist.SubmittingTasks;
 
@@ -278,6 +281,35 @@ class LeaveTest {
     assertThat(s.get(next).conversation()).isEqualTo(s.get(id).conversation());
     assertThat(s.tasks(next)).containsExactly(Leave.DECIDE);
     assertThat(planned(s, pupil)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void daysBeyondTheCalendarArePlannedWhenTheNextTermIsEntered(WholeProgram on) {
+    SomeLeave s = school(on, "dothill");
+    PupilId pupil = s.pupil();
+    RequestId id = s.request(s.asks(s.mother(pupil), "2026-03-26", "2026-04-14", pupil)).get(0);
+    s.answer(id, Leave.DECIDE, granted("2026-03-26", "2026-04-14", "C"));
+    assertThat(plannedIn2026(s, pupil)).hasSize(4);
+
+    on.bean(ChangingCalendar.class)
+        .setUp(
+            s.school,
+            new CalendarPlan(
+                List.of(
+                    Period.term("Autumn term", day("2025-09-01"), day("2025-12-19")),
+                    Period.term("Spring term", day("2026-01-05"), day("2026-03-27")),
+                    Period.term("Summer term", day("2026-04-13"), day("2026-07-17"))),
+                List.of()),
+            "Sam Example");
+
+    assertThat(plannedIn2026(s, pupil)).hasSize(8);
+  }
+
+  private static List<PlannedMark> plannedIn2026(SomeLeave s, PupilId pupil) {
+    return s.program
+        .bean(PlannedMarks.class)
+        .of(pupil, day("2026-01-01"), day("2026-12-31"), Scope.ofTheSystem(s.school));
   }
 
   private static List<String> texts(SomeLeave s, RequestId id, String letter) {

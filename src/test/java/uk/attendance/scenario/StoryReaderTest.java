@@ -106,7 +106,7 @@ class StoryReaderTest {
           {error: code} | {notice: M1, pupil: P1} | a.yaml:19: notice is not part of this product yet
           {error: code} | {case: first-day-contact, pupil: P1} | a.yaml:19: case needs the key 'state'
           {error: code} | {case: first-day, pupil: P1, state: open} | a.yaml:19: no process 'first-day'
-          import: | request-leave: | a.yaml:14: request-leave is not part of this product yet
+          import: | request-leave: | a.yaml:14: unknown key 'P1' in request-leave; known: children, from, to, ground, reason, applicant, received
           import: | imports: | a.yaml:14: unknown key 'imports' in a step
           """)
   void saysWhatMeansNothingWithFileAndLine(String written, String instead, String said) {
