@@ -194,7 +194,12 @@ class DecisionController {
     model.addAttribute("errors", errors);
     model.addAttribute("codes", CODES);
     model.addAttribute(
-        "due", calendars.of(request.school()).timeLeft(today, waiting.task().dueOn()).inWords());
+        "due",
+        calendars
+            .of(request.school())
+            .timeLeft(today, waiting.task().dueOn())
+            .inWords()
+            .split(";")[0]);
     model.addAttribute("late", waiting.task().dueOn().isBefore(today));
     model.addAttribute("firstDay", DayWords.full(request.from()));
     model.addAttribute(
