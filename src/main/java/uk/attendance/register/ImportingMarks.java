@@ -67,7 +67,7 @@ public class ImportingMarks {
       Author by,
       boolean evenSo) {
     ImportId id = add(school, fileName, file, exportedAt, by, true, evenSo);
-    carryOn(id);
+    work(id);
     return imports.get(id);
   }
 
@@ -107,6 +107,10 @@ public class ImportingMarks {
               ImportId added =
                   imports.add(school, fileName, digest, exported, now, by, unattended, evenSo);
               parts.store(added, file);
+              if (unattended) {
+                // before anybody else sees it: whoever brings it in waits for the answer
+                leases.claim(added, node);
+              }
               return added;
             });
     if (id == null) {
@@ -121,15 +125,20 @@ public class ImportingMarks {
    * @return whether this node did it
    */
   public boolean carryOn(ImportId id) {
-    if (!leases.claim(id, node)) {
-      return false;
+    boolean mine = leases.claim(id, node);
+    if (mine) {
+      work(id);
     }
+    return mine;
+  }
+
+  private void work(ImportId id) {
     if (imports.get(id).attempts() > MOST_ATTEMPTS) {
       give(
           id,
           "The program failed %d times to bring this file in. The log says why, under file %s."
               .formatted(MOST_ATTEMPTS, id));
-      return true;
+      return;
     }
     try {
       read(id);
@@ -138,7 +147,6 @@ public class ImportingMarks {
       give(id, e.getMessage());
     }
     leases.release(id, node);
-    return true;
   }
 
   private void read(ImportId id) {

@@ -41,6 +41,10 @@ enum Fault {
     @Override
     String befall(Ground ground, StoryDay story, Random chance) {
       Point point = Point.any(chance);
+      while (point == Point.BEFORE_TEXT) {
+        // within the carrier's own hands: docs/decisions/0147, consequences
+        point = Point.any(chance);
+      }
       int pass = 1 + chance.nextInt(3);
       Node victim = ground.node(1);
       ask(victim, "stand", point.name.replace(' ', '_'), Integer.toString(pass));
@@ -118,7 +122,7 @@ enum Fault {
           800,
           x -> {
             ground.wire().stall();
-            for (int tries = 0; tries < 30; tries++) {
+            for (int tries = 0; tries < 50; tries++) {
               StoryDay.pause();
             }
             ground.wire().flow();

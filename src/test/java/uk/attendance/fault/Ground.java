@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.attendance.fault.Node.Died;
 
 /**
  * A database, servers and nodes on which many days are lived through, one after the other, each at
@@ -30,13 +29,18 @@ final class Ground implements AutoCloseable {
     this.scene = scene;
     this.postgresql = postgresql;
     this.wire = wire;
-    for (int n = 0; n < howMany; n++) {
-      nodes.add(scene.starting());
-    }
-    nodes.forEach(Ground::up);
-    calm = story("calm").all().outcome();
-    if (!calm.broken().isEmpty() || calm.unknown() > 0) {
-      throw new AssertionError("a day without a fault ends so: " + calm);
+    try {
+      for (int n = 0; n < howMany; n++) {
+        nodes.add(scene.starting());
+      }
+      nodes.replaceAll(scene::up);
+      calm = story("calm").all().outcome();
+      if (!calm.broken().isEmpty() || calm.unknown() > 0) {
+        throw new AssertionError("a day without a fault ends so: " + calm);
+      }
+    } catch (RuntimeException | AssertionError e) {
+      close();
+      throw e;
     }
   }
 
@@ -51,14 +55,6 @@ final class Ground implements AutoCloseable {
 
   static Ground oneNodeOnH2() {
     return new Ground(Scene.onH2(), null, null, 1);
-  }
-
-  private static void up(Node node) {
-    try {
-      node.awaitUp();
-    } catch (Died e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   Node node(int n) {
@@ -111,10 +107,7 @@ final class Ground implements AutoCloseable {
     for (int n = 0; n < nodes.size(); n++) {
       if (!nodes.get(n).isAlive()) {
         boolean inPlace = story.node().isAlive() && !nodes.contains(story.node());
-        nodes.set(n, inPlace ? story.node() : scene.starting());
-        if (!inPlace) {
-          up(nodes.get(n));
-        }
+        nodes.set(n, inPlace ? story.node() : scene.up(scene.starting()));
       }
     }
   }

@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import uk.attendance.WholeProgram;
 import uk.attendance.account.AccountId;
 import uk.attendance.account.Actor;
@@ -145,6 +147,9 @@ final class ManyHands {
         case 8 -> correct(chance);
         default -> program.bean(EvaluatingRegisterClose.class).workOff(school);
       }
+    } catch (CannotGetJdbcConnectionException | CannotCreateTransactionException busy) {
+      // more people than connections on a slow machine: they ask again
+      one(task, chance);
     } catch (AlreadySubmitted told) {
       answered.merge(task, 0, Integer::sum);
     } catch (TaskWithdrawn told) {

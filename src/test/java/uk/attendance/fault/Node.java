@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Node implements AutoCloseable {
 
   /** However slow the machine: a node that says nothing for so long hangs. */
-  private static final int PATIENCE_SECONDS = 240;
+  private static final int PATIENCE_SECONDS = 900;
 
   private static final String ENDED = "\0ended";
   private static final int LINES_KEPT = 400;

@@ -19,7 +19,7 @@ import uk.attendance.casefile.Invariant;
 /**
  * The whole program without its pages, in a process of its own: a node that {@link Node} starts,
  * tells what to do line by line, and kills. All that differs from production is what this class
- * puts in: the clock, points to die at, haste, and a text service.
+ * puts in: the clock, points to die at, and haste.
  */
 final class NodeProgram {
 
@@ -63,8 +63,6 @@ final class NodeProgram {
                 context
                     .getEnvironment()
                     .getProperty("spring.task.scheduling.pool.size", Integer.class, 1)));
-    String texts = context.getEnvironment().getRequiredProperty("fault.texts");
-    context.registerBean(TextCarrier.class, () -> new TextCarrier(texts));
   }
 
   public static void main(String[] arguments) throws Exception {

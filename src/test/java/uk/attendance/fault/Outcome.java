@@ -61,8 +61,10 @@ record Outcome(List<String> dump, List<String> messages, List<String> broken, Sc
   }
 
   private int arrived(String[] message) {
+    String reference = message[0].replaceAll("[<>]|@.*", "");
     return message[1].equals("SMS")
-        ? scene.texts.taken(message[0].replaceAll("[<>]|@.*", ""))
+        ? (int)
+            scene.texts.taken().stream().filter(text -> text.reference.equals(reference)).count()
         : scene.mail.taken(message[0]);
   }
 

@@ -50,22 +50,28 @@ final class OwnPostgreSql implements AutoCloseable {
 
   /** Rolls back what is open and goes down in order, then comes up. */
   void restartFast() {
-    stop();
+    end("-INT");
     server = start();
   }
 
   /** As if its processes had been killed: it recovers from its log when it comes up. */
   void restartImmediately() {
+    end("-QUIT");
+    server = start();
+  }
+
+  private void end(String signal) {
     try {
       String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip();
-      new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
+      new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor();
       ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> process.onExit().join());
+      // lets go of the folder; that nothing is left to stop is said in the log
+      server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    restartFast();
   }
 
   /** Every connection of the program breaks. */
@@ -84,17 +90,9 @@ final class OwnPostgreSql implements AutoCloseable {
     }
   }
 
-  private void stop() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
-    stop();
+    end("-INT");
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import uk.attendance.fault.Node.Died;
 import uk.attendance.fault.Node.Refused;
+import uk.attendance.notify.NotifyStandIn;
 
 /**
- * A database, a mail server and a text service that outlive their nodes, and the clock that all
- * nodes keep. Leases and locks are short, so that a test need not wait for minutes.
+ * A database, a mail server and a stand-in for GOV.UK Notify that outlive their nodes, and the
+ * clock that all nodes keep. Leases and locks are short, so that a test need not wait for minutes.
  */
 final class Scene implements AutoCloseable {
 
@@ -26,9 +27,11 @@ final class Scene implements AutoCloseable {
           "--spring.datasource.hikari.connection-timeout=5000",
           "--spring.mail.host=127.0.0.1",
           "--spring.mail.properties.mail.smtp.connectiontimeout=2000",
-          "--spring.mail.properties.mail.smtp.timeout=2000",
-          "--spring.mail.properties.mail.smtp.writetimeout=2000",
-          "--attendance.letters.lease=8s",
+          "--spring.mail.properties.mail.smtp.timeout=4000",
+          "--spring.mail.properties.mail.smtp.writetimeout=4000",
+          "--attendance.notify.connect-within=2s",
+          "--attendance.notify.answer-within=4s",
+          "--attendance.letters.lease=12s",
           "--attendance.letters.try-again-after=1s,1s,1s,1s,1s,1s",
           "--attendance.register.lease=3s",
           "--camunda.bpm.job-execution.lock-time-in-millis=4000",
@@ -38,7 +41,7 @@ final class Scene implements AutoCloseable {
           "--attendance.sign-in.argon2.iterations=1");
 
   final MailServer mail = new MailServer();
-  final TextServer texts = new TextServer();
+  final NotifyStandIn texts = new NotifyStandIn();
   private final List<String> settings;
   private final Path folder;
   private final List<Node> nodes = new ArrayList<>();
@@ -60,7 +63,7 @@ final class Scene implements AutoCloseable {
         "--spring.datasource.url=" + url,
         "--spring.datasource.username=postgres",
         "--spring.datasource.hikari.maximum-pool-size=12",
-        "--attendance.database.patience=4s");
+        "--attendance.database.patience=8s");
   }
 
   private static Path folder() {
@@ -68,6 +71,21 @@ final class Scene implements AutoCloseable {
       return Files.createTempDirectory("faults");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A node that is up; one that fails is started again, as a service manager would. */
+  Node up(Node starting) {
+    Node node = starting;
+    for (int tries = 1; ; tries++) {
+      try {
+        return node.awaitUp();
+      } catch (Died e) {
+        if (tries == 3) {
+          throw new AssertionError("no node comes up", e);
+        }
+        node = starting();
+      }
     }
   }
 
@@ -81,7 +99,7 @@ final class Scene implements AutoCloseable {
                     List.of(
                         "--attendance.data=" + folder,
                         "--spring.mail.port=" + mail.port(),
-                        "--fault.texts=" + texts.address(),
+                        "--attendance.notify.addresses=" + texts.address(),
                         "--fault.shift=" + shift.toMillis()),
                     List.of(more))
                 .flatMap(List::stream)

@@ -14,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.attendance.account.Actor;
 import uk.attendance.account.Scope;
 import uk.attendance.casefile.TaskId;
+import uk.attendance.notify.NotifySchools;
+import uk.attendance.notify.NotifySettings;
+import uk.attendance.notify.NotifyStandIn;
 import uk.attendance.register.Author;
 import uk.attendance.register.ImportState;
 import uk.attendance.register.ImportingMarks;
@@ -72,6 +75,15 @@ final class StorySchool {
         .param("id", id)
         .param("email", "office@" + id + ".example.org")
         .update();
+    program
+        .getBean(NotifySchools.class)
+        .save(
+            new SchoolId(id),
+            program.getBean(NotifySettings.class).addresses().get(0),
+            NotifyStandIn.KEY,
+            NotifyStandIn.TEMPLATE,
+            null,
+            false);
     program
         .getBean(ChangingCalendar.class)
         .setUp(
@@ -197,7 +209,8 @@ final class StorySchool {
         jdbc.sql(
                 """
                 select count(*) from message
-                where school_id = :school and state = 'WAITING' and send_after <= :now
+                where school_id = :school and state = 'WAITING'
+                  and (send_after <= :now or attempts > 0)
                 """)
             .param("school", school)
             .param("now", now)
