@@ -66,6 +66,9 @@ class FirstDayTest {
 
     assertThat(s.state(pupil)).isEqualTo("Absence explained");
     assertThat(s.mark(pupil, "2025-11-03", "AM")).isEqualTo("I");
+    assertThat(s.record(pupil))
+        .anyMatch(words -> words.contains("(said by the mother)"))
+        .noneMatch(words -> words.contains(mother));
     assertThat(s.tasks(pupil)).isEmpty();
     s.at("2025-11-03T13:40").marks(pupil, "2025-11-03 PM N");
     assertThat(s.mark(pupil, "2025-11-03", "PM")).isEqualTo("I");

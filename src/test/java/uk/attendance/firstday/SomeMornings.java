@@ -159,6 +159,20 @@ final class SomeMornings {
         .orElse("-");
   }
 
+  /** What stands in the records of a pupil's cases. */
+  List<String> record(PupilId pupil) {
+    return program
+        .jdbc()
+        .sql(
+            """
+            select e.words from case_entry e join case_file c on c.id = e.case_id
+            where c.pupil_id = :pupil order by e.case_id, e.position
+            """)
+        .param("pupil", pupil.value())
+        .query(String.class)
+        .list();
+  }
+
   void flag(PupilId pupil, String column) {
     program
         .jdbc()
@@ -188,7 +202,7 @@ final class SomeMornings {
             .single();
     program
         .jdbc()
-        .sql("insert into pupil_contact values (:pupil, :contact, 'mother', 1, true, true, false)")
+        .sql("insert into pupil_contact values (:pupil, :contact, 'Mother', 1, true, true, false)")
         .param("pupil", pupil.value())
         .param("contact", id)
         .update();
