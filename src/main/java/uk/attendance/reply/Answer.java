@@ -26,11 +26,12 @@ public record Answer(
     children = Set.copyOf(children);
   }
 
-  /** "Illness. “Tummy bug.” Expected back on Wednesday 5 November 2025." */
+  /** "Illness: tummy bug. Expected back on Wednesday 5 November 2025." */
   String inWords() {
+    String said = words.strip();
     return reason.words()
-        + "."
-        + (words.isBlank() ? "" : " “" + words.strip() + "”")
+        + (said.isEmpty() ? "" : ": " + said)
+        + (said.matches("(?s).*[.!?]") ? "" : ".")
         + (expectedReturn == null
             ? " Not known yet when back."
             : " Expected back on " + DayWords.full(expectedReturn) + ".");

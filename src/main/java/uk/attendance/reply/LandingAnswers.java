@@ -76,7 +76,7 @@ class LandingAnswers {
         open.file().id(),
         EntryKind.NOTE,
         null,
-        "%s: %s %s"
+        "%s. %s %s"
             .formatted(
                 who(child),
                 answer.inWords(),
@@ -109,7 +109,7 @@ class LandingAnswers {
         child.caseId(),
         EntryKind.NOTE,
         null,
-        "%s, after the absence was settled: %s".formatted(who(child), answer.inWords()),
+        "%s, after the absence was settled. %s".formatted(who(child), answer.inWords()),
         null,
         null,
         by(child));

@@ -60,7 +60,7 @@ class AnsweringByLinkTest {
     assertThat(school.tasks(school.sam)).isEmpty();
     assertThat(school.told(school.sam))
         .contains(
-            "Answered by reply link by the mother: Illness. “hot and tired” Expected back on Wednesday 5"
+            "Answered by reply link by the mother. Illness: hot and tired. Expected back on Wednesday 5"
                 + " November 2025. Taken as the explanation.",
             "Illness: hot and tired (said by the mother, by reply link), expected back on Wednesday 5"
                 + " November 2025");
@@ -87,7 +87,7 @@ class AnsweringByLinkTest {
     assertThat(school.mark(school.sam, "2025-11-03", Session.AM)).isEqualTo("N");
     assertThat(school.messagesOfToday())
         .containsExactly(
-            "Mrs Grace Example, mother: Something else. “hot and tired” Not known yet when back.");
+            "Mrs Grace Example, mother: Something else: hot and tired. Not known yet when back.");
     assertThat(school.told(school.sam)).anyMatch(words -> words.endsWith("Left to a person."));
   }
 
