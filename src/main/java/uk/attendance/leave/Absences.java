@@ -2,6 +2,7 @@ package uk.attendance.leave;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Scope;
@@ -77,7 +78,7 @@ class Absences {
     return code(mark, request).filter(code -> classes.contains(code.codeClass())).isPresent();
   }
 
-  private java.util.Optional<RegisterCode> code(Mark mark, LeaveRequest request) {
+  private Optional<RegisterCode> code(Mark mark, LeaveRequest request) {
     PolicyPack pack = rules.pack(request.school());
     return pack.codes().find(mark.code(), mark.day());
   }

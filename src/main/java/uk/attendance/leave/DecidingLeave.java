@@ -14,8 +14,6 @@ import uk.attendance.casefile.CaseFile;
 import uk.attendance.leave.LeaveRequest.Decision;
 import uk.attendance.policy.CodeKind;
 import uk.attendance.policy.PolicyPack;
-import uk.attendance.policy.Setting;
-import uk.attendance.policy.Value;
 import uk.attendance.policy.Wait;
 import uk.attendance.pupil.Contacts;
 import uk.attendance.pupil.Pupil;
@@ -171,9 +169,7 @@ class DecidingLeave implements AnswersTask {
     Integer most =
         pack.settings()
             .find("leave.religious-days-at-most")
-            .map(Setting::value)
-            .filter(Value.class::isInstance)
-            .map(value -> value instanceof Wait wait ? wait.amount() : null)
+            .map(setting -> setting.as(Wait.class).amount())
             .orElse(null);
     if (!religious || most == null) {
       return;

@@ -6,6 +6,8 @@ import uk.attendance.account.AccountId;
 import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
 import uk.attendance.account.Scopes;
+import uk.attendance.casefile.CaseFile;
+import uk.attendance.casefile.CaseFiles;
 import uk.attendance.casefile.CaseId;
 import uk.attendance.school.SchoolId;
 
@@ -20,12 +22,15 @@ public class LeaveScopes {
   private final LeaveRequests requests;
   private final Appeals appeals;
   private final Deputies deputies;
+  private final CaseFiles cases;
 
-  LeaveScopes(Scopes scopes, LeaveRequests requests, Appeals appeals, Deputies deputies) {
+  LeaveScopes(
+      Scopes scopes, LeaveRequests requests, Appeals appeals, Deputies deputies, CaseFiles cases) {
     this.scopes = scopes;
     this.requests = requests;
     this.appeals = appeals;
     this.deputies = deputies;
+    this.cases = cases;
   }
 
   /** For one case; the person's own scope where it is none of theirs. */
@@ -43,9 +48,14 @@ public class LeaveScopes {
             : own;
     return appeals
         .of(asked.id())
-        .filter(appeal -> hasPapers(own, appeal, school, person))
+        .filter(appeal -> isOpen(about) && hasPapers(own, appeal, school, person))
         .map(appeal -> scope.withPapersOf(asked.pupil().value()))
         .orElse(scope);
+  }
+
+  /** When the case is over its papers are nobody's business any more. */
+  private boolean isOpen(CaseId about) {
+    return cases.find(about).filter(CaseFile::isOpen).isPresent();
   }
 
   /** The clerk and the chair from receipt on, the panel once it is named. */

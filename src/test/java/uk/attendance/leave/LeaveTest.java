@@ -233,6 +233,10 @@ class LeaveTest {
     submit(s, id, Leave.HEAR, upheld, member);
     assertThat(s.get(id).state()).isEqualTo(RequestState.GRANTED);
     assertThat(planned(s, s.get(id).pupil())).hasSize(2);
+
+    on.bean(WithdrawingRequests.class).withdraw(id, SomeLeave.OFFICE);
+    assertThat(sees(s, id, s.get(id).pupil(), member)).isFalse();
+    assertThat(sees(s, id, s.get(id).pupil(), clerk)).isFalse();
   }
 
   @ParameterizedTest
