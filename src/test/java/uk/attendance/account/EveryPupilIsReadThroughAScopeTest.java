@@ -34,7 +34,7 @@ class EveryPupilIsReadThroughAScopeTest {
       Map.of(
           "Roll", "who is on the roll, while a file of the school is checked",
           "NoRowUnderAnotherSchool", "whether the whole register holds together (bin/check)",
-          "TaskRows", "the worklist row of a task that opens, about the one pupil of its case",
+          "NewTasks", "the worklist rows of tasks that open, each about the one pupil of its case",
           "StagedOutcomes", "what a file of the school would change, before anybody says yes");
 
   private static Map<String, String> sources;
