@@ -54,6 +54,7 @@ enum Fault {
           story.ask(step);
           story.rest();
           victim.thaw();
+          ask(victim, "arm", "nowhere", "1");
         }
         story.take(step);
       }

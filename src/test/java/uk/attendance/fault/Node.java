@@ -187,22 +187,12 @@ final class Node implements AutoCloseable {
     }
   }
 
-  /** Waits until it stands still at the point that it was told to. */
-  void awaitStanding() {
-    try {
-      if (!stands.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("node %d goes on\n%s".formatted(process.pid(), log()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Whether it stood still at the point that it was told to. */
+  boolean hasStood() {
+    return stands.tryAcquire();
   }
 
-  /** SIGSTOP: alive for the system, and standing still. */
-  void freeze() {
-    signal("STOP");
-  }
-
+  /** Wakes it, should it stand still. */
   void thaw() {
     signal("CONT");
   }

@@ -23,6 +23,8 @@ import uk.attendance.fault.StoryDay.Step;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesTest {
 
+  private static final int DAYS = 6;
+
   private static Ground ground;
 
   @BeforeAll
@@ -180,40 +182,51 @@ class TwoNodesTest {
   @Test
   @Order(6)
   void nothingIsDoneTwiceByANodeThatStoodStill() throws Exception {
-    StoryDay story = ground.story("standing", 1);
-
     Node one = ground.node(0);
-    story.take(Step.MORNING);
-    one.ask("stand", "after_delegate_sendFirstDayMessage", "1");
-    story.begin(Step.TEACHERS_LATE);
-    one.awaitStanding();
-    story.rest();
-    one.thaw();
-    one.ask("stand", "after_mail", "1");
-    story.begin(Step.MESSAGES);
-    one.awaitStanding();
-    story.rest();
-    one.thaw();
-    story.rest();
-    story.take(Step.CALLS).take(Step.LETTERS).take(Step.AFTERNOON);
+    boolean stoodInAJob = false;
+    boolean stoodAfterAMail = false;
+    // which node takes what is left to chance: another day where the other one took it all
+    for (int n = 0; n < DAYS && !(stoodInAJob && stoodAfterAMail); n++) {
+      StoryDay story = ground.story("standing-" + n, 1).take(Step.MORNING);
+      stoodInAJob |= standing(one, story, Step.TEACHERS_LATE, "after delegate sendFirstDayMessage");
+      stoodAfterAMail |= standing(one, story, Step.MESSAGES, "after mail");
+      story.take(Step.CALLS).take(Step.LETTERS).take(Step.AFTERNOON);
 
-    assertAsCalm(story, 1);
+      assertAsCalm(story, 1);
+    }
+
+    assertThat(stoodInAJob || stoodAfterAMail).isTrue();
+  }
+
+  private static boolean standing(Node one, StoryDay story, Step step, String point)
+      throws Exception {
+    one.ask("stand", point.replace(' ', '_'), "1");
+    story.take(step);
+    boolean stood = one.hasStood();
+    one.thaw();
+    one.ask("arm", "nowhere", "1");
+    story.rest();
+    return stood;
   }
 
   @Test
   @Order(7)
   void theOtherNodeTakesOverWhatAKilledOneHeld() throws Exception {
-    StoryDay story = ground.story("taken-over", 1);
-
     Node one = ground.node(0);
-    story.take(Step.MORNING);
-    one.ask("arm", "after_delegate_sendFirstDayMessage", "1");
-    story.begin(Step.TEACHERS_LATE);
-    one.awaitEnd();
-    story.rest();
-    story.take(Step.MESSAGES).take(Step.CALLS).take(Step.LETTERS).take(Step.AFTERNOON);
+    for (int n = 0; n < DAYS && one.isAlive(); n++) {
+      StoryDay story = ground.story("taken-over-" + n, 1).take(Step.MORNING);
+      one.ask("arm", "after_delegate_sendFirstDayMessage", "1");
+      story
+          .take(Step.TEACHERS_LATE)
+          .take(Step.MESSAGES)
+          .take(Step.CALLS)
+          .take(Step.LETTERS)
+          .take(Step.AFTERNOON);
 
-    assertAsCalm(story, 0);
+      assertAsCalm(story, 0);
+    }
+
+    assertThat(one.isAlive()).isFalse();
   }
 
   private static void assertAsCalm(StoryDay story, int unknown) {
