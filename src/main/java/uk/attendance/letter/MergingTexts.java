@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
@@ -13,7 +14,8 @@ import uk.attendance.pupil.PupilId;
  * The same words about the same children go to a number once a day: two parents may share a
  * telephone, or two cases say the same. The one that was ordered first goes, the others wait for
  * what becomes of it and count as sent with it. The words that are kept are compared, in which a
- * link for the parent's answer is still a placeholder.
+ * link for the parent's answer is still a placeholder; to the same person such a text goes again,
+ * since its link is what it brings.
  */
 @Component
 class MergingTexts {
@@ -38,9 +40,12 @@ class MergingTexts {
    */
   boolean mayGo(Message message, String claim) {
     Set<PupilId> about = about(message);
+    String words = messages.written(message.id()).orElseThrow().text();
+    boolean linked = words.contains(ReplyLinks.PLACEHOLDER);
     List<Message> others =
-        outbox.sameWords(message, messages.written(message.id()).orElseThrow().text()).stream()
+        outbox.sameWords(message, words).stream()
             .filter(other -> !other.id().equals(message.id()) && about(other).equals(about))
+            .filter(other -> !linked || !Objects.equals(other.contact(), message.contact()))
             .toList();
     for (Message other : others) {
       if (other.state() == MessageState.SENT) {
