@@ -59,6 +59,7 @@ final class Visitor implements AutoCloseable {
         CHROMIUM.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(demonstration.address())
+                .setLocale("en-GB")
                 .setJavaScriptEnabled(script)
                 .setViewportSize(width, height));
     page = context.newPage();
