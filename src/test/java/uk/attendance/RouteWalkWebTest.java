@@ -624,19 +624,22 @@ class RouteWalkWebTest {
         at);
   }
 
+  private long newOpenCase(String process, SchoolId at, long about) {
+    return insert(
+        "case_file",
+        """
+        insert into case_file (process, cause, business_key, school_id, pupil_id, policy_pack,
+          policy_version, started_on, opened_at, instance_id, head)
+        values ('%s', 'unexplained', 'k', '%s', %d, 'national', 'v',
+          date '2025-11-03', timestamp with time zone '2025-11-03 09:00:00+00', 'i', '0')
+        """
+            .formatted(process, at, about),
+        at);
+  }
+
   /** On paper, so that its PDF can be asked for. */
   private long newLetter(SchoolId at, long about) {
-    long caseFile =
-        insert(
-            "case_file",
-            """
-            insert into case_file (process, cause, business_key, school_id, pupil_id, policy_pack,
-              policy_version, started_on, opened_at, instance_id, head)
-            values ('first-day-contact', 'unexplained', 'k', '%s', %d, 'national', 'v',
-              date '2025-11-03', timestamp with time zone '2025-11-03 09:00:00+00', 'i', '0')
-            """
-                .formatted(at, about),
-            at);
+    long caseFile = newOpenCase("first-day-contact", at, about);
     long made =
         insert(
             "message",
@@ -716,7 +719,12 @@ class RouteWalkWebTest {
               date '2025-12-05', 5, 'holiday', 'A wedding', date '2025-11-03', 'PAPER',
               timestamp with time zone '2025-11-03 09:00:00+00', 'Pat Clerk', 'Clerk', 'ASKED')
             """
-                .formatted(conversation, conversation, caseFile, school, pupil),
+                .formatted(
+                    conversation,
+                    conversation,
+                    newOpenCase("leave-of-absence", school, pupil),
+                    school,
+                    pupil),
             school);
     leavePaper =
         insert(
