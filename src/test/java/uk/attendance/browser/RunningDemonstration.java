@@ -96,7 +96,7 @@ final class RunningDemonstration {
     return program.getBean(Demonstration.class).places().stream()
         .filter(p -> p.name().contains(place))
         .flatMap(p -> p.people().stream())
-        .filter(person -> person.role().matches("(?i).*\\b" + role + "\\b.*"))
+        .filter(person -> person.role().matches("(?i).*\\b" + role + ".*"))
         .findFirst()
         .orElseThrow(() -> new AssertionError("nobody is '%s' at '%s'".formatted(role, place)))
         .email();
