@@ -70,6 +70,11 @@ final class Deadlines {
     long from = made + 1L;
     made += count;
     first = template + from;
+    // the one that is copied stays open
+    program
+        .jdbc()
+        .sql("update act_ru_job set duedate_ = timestamp '2099-06-01' where id_ not like '%:%'")
+        .update();
     TABLES.forEach(
         (table, of) ->
             program

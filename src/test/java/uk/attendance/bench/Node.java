@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 
 /**
@@ -67,7 +69,10 @@ final class Node implements AutoCloseable {
 
   public static void main(String[] arguments) throws IOException {
     try (Program program = new Program(arguments[0], TimersBench.NOW, false)) {
-      JobExecutor executor = program.bean(JobExecutor.class);
+      JobExecutor executor =
+          ((ProcessEngineConfigurationImpl)
+                  program.bean(ProcessEngine.class).getProcessEngineConfiguration())
+              .getJobExecutor();
       System.out.println(READY);
       BufferedReader orders =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
