@@ -112,7 +112,7 @@ class BringingInTakenFiles {
           new Ended(Outcome.DONE, "It waits for a person's yes. " + sentence(kept));
       case DISCARDED -> new Ended(Outcome.DONE, "A person put it aside.");
       case APPLIED ->
-          kept.counts().read() > 0 && kept.counts().rejected() == kept.counts().read()
+          kept.counts().rejectsAll()
               ? new Ended(
                   Outcome.FAILED, "Not one of its marks could be taken; is it of this school?")
               : new Ended(

@@ -45,6 +45,11 @@ public record ImportCounts(
     return written() == 0;
   }
 
+  /** Not one of its marks could be taken. */
+  public boolean rejectsAll() {
+    return read > 0 && rejected == read;
+  }
+
   Map<String, Object> parameters() {
     return Map.ofEntries(
         Map.entry("rows", rows),

@@ -38,6 +38,11 @@ public record RegisterImport(
     ImportCounts counts,
     BrakeFigures brakes) {
 
+  /** It went its way to the end and left nothing in the register, since no mark was any good. */
+  public boolean cameToNothing() {
+    return state == ImportState.APPLIED && counts.rejectsAll();
+  }
+
   /** Who answers for its marks in an amendment. */
   Author author() {
     return confirmedBy == null ? receivedBy : confirmedBy;

@@ -244,7 +244,9 @@ class WatchedFoldersTest {
 
     assertThat(folders.read("failed", "attendance.csv.report.txt"))
         .contains("Not one of its marks could be taken; is it of this school?")
+        .contains("Not brought in.")
         .contains("line 2: The row is of school “Elm”");
+    assertThat(folders.imports().get(0).cameToNothing()).isTrue();
     assertThat(folders.register.everything()).isEmpty();
   }
 

@@ -32,8 +32,8 @@ record FileRow(
     return new FileRow(
         file.id().value(),
         file.fileName().isEmpty() ? "Register file" : file.fileName(),
-        file.state().words(),
-        badge(file.state()),
+        file.cameToNothing() ? "not brought in" : file.state().words(),
+        file.cameToNothing() ? badge(ImportState.REFUSED) : badge(file.state()),
         moment(file.receivedAt()),
         by(file.receivedBy()),
         result(file));
@@ -47,7 +47,7 @@ record FileRow(
     return MOMENT.format(instant);
   }
 
-  static String badge(ImportState state) {
+  private static String badge(ImportState state) {
     return switch (state) {
       case APPLIED -> "app-badge--good";
       case STAGED, STOPPED -> "app-badge--warn";
@@ -67,6 +67,9 @@ record FileRow(
       return "";
     }
     ImportCounts counts = file.counts();
+    if (counts.rejectsAll()) {
+      return "all %,d rejected".formatted(counts.rejected());
+    }
     List<String> parts = new ArrayList<>();
     add(parts, counts.created(), "new");
     add(parts, counts.changed(), "changed");

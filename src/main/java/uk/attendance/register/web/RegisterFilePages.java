@@ -61,6 +61,7 @@ class RegisterFilePages {
       ImportState state,
       ImportCounts counts,
       @Nullable String sentence,
+      boolean cameToNothing,
       boolean columnsUnknown,
       String exportedAt,
       @Nullable String days,
@@ -95,6 +96,7 @@ class RegisterFilePages {
         file.state(),
         file.counts(),
         file.sentence(),
+        file.cameToNothing(),
         !file.columnsFound().isEmpty(),
         FileRow.moment(file.exportedAt()),
         days(file),
@@ -118,7 +120,7 @@ class RegisterFilePages {
   private @Nullable String sameAs(RegisterImport file) {
     return imports
         .firstApplied(file.school(), file.sha256())
-        .filter(first -> !first.id().equals(file.id()))
+        .filter(first -> !first.id().equals(file.id()) && !first.cameToNothing())
         .map(
             first ->
                 "This is the same file that %s brought in on %s."

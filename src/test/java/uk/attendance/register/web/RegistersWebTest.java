@@ -11,7 +11,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.hamcrest.Matcher;
@@ -27,6 +29,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.attendance.SignedInAs;
 import uk.attendance.WebTest;
 import uk.attendance.account.Role;
+import uk.attendance.register.Author;
+import uk.attendance.register.ImportingMarks;
 import uk.attendance.school.CalendarPlan;
 import uk.attendance.school.ChangingCalendar;
 import uk.attendance.school.Period;
@@ -41,6 +45,7 @@ class RegistersWebTest {
   @Autowired MockMvc mvc;
   @Autowired SignedInAs signedInAs;
   @Autowired ChangingCalendar changing;
+  @Autowired ImportingMarks importing;
   @Autowired JdbcClient jdbc;
 
   private SchoolId school;
@@ -150,6 +155,31 @@ class RegistersWebTest {
         "This is the same file that Sam Example brought in on Monday 3 November 2025, 09:30.",
         "There is nothing to bring in.");
     assertHides(again, "Bring in ");
+  }
+
+  @Test
+  void aFileOfWhichNothingCouldBeTakenIsNotCalledBroughtIn() throws Exception {
+    String lines = HEADER + "\n998,2025-11-03,AM,/\n999,2025-11-03,AM,/\n";
+    String file =
+        "/registers/"
+            + importing
+                .bringIn(
+                    school,
+                    "attendance.csv",
+                    () -> new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+                    Instant.parse("2025-11-03T09:20:00Z"),
+                    Author.WATCHED_FOLDER,
+                    false)
+                .id();
+
+    assertShows("/registers", ">not brought in<", "all 2 rejected");
+    assertShows(file, ">not brought in<", "not one of its marks could be taken", "“999”");
+    assertHides(file, "Brought in on");
+    assertHides(file, "The register said all of this already");
+
+    String again = upload(lines.split("\n"));
+    assertShows(again, "Not one row of this file can be brought in.");
+    assertHides(again, "This is the same file");
   }
 
   @Test
