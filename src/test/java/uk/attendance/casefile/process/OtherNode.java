@@ -31,6 +31,9 @@ final class OtherNode {
             List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Duser.timezone=Europe/London",
+                // it lives for seconds: what starts soonest
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 AttendanceApplication.class.getName()));
