@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.attendance.secret.Digest;
 
 /**
  * Counts failed attempts per email. An attempt is counted as failed before the password is looked

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.attendance.secret.Digest;
 
 /**
  * Tokens of 256 random bits, each good for setting one password once. Only their digests are

@@ -1,15 +1,12 @@
 package uk.attendance.casefile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.attendance.secret.Digest;
 
 /**
  * The chain of one case's entries: each link's hash covers the link before. Words, reasons and
@@ -85,7 +82,7 @@ final class TimelineChain {
   }
 
   private static String digest(Entry entry, @Nullable String why, String salt) {
-    return hex(
+    return Digest.of(
         salt
             + measured(entry.words())
             + measured(Objects.toString(why, ""))
@@ -94,7 +91,7 @@ final class TimelineChain {
   }
 
   private static String hash(Entry entry, String digest, String previous) {
-    return hex(
+    return Digest.of(
         String.join(
             "|",
             previous,
@@ -114,15 +111,5 @@ final class TimelineChain {
 
   private static String measured(String words) {
     return "|" + words.length() + ":" + words;
-  }
-
-  private static String hex(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,14 +1,7 @@
 package uk.attendance.folder;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.attendance.file.SchoolFile;
 import uk.attendance.file.UnreadableFile;
 import uk.attendance.pupil.PeopleImport;
+import uk.attendance.register.FileDigest;
 import uk.attendance.register.ImportId;
 import uk.attendance.register.ImportingMarks;
 import uk.attendance.register.RegisterImport;
@@ -81,11 +75,11 @@ class BringingInTakenFiles {
     }
   }
 
-  Ended bringIn(FolderFile file, Kind kind, SchoolFile.Source source) throws IOException {
+  Ended bringIn(FolderFile file, Kind kind, SchoolFile.Source source) {
     return kind == Kind.REGISTER ? register(file, source) : people(file, kind, source);
   }
 
-  private Ended register(FolderFile file, SchoolFile.Source source) throws IOException {
+  private Ended register(FolderFile file, SchoolFile.Source source) {
     Optional<RegisterImport> known = known(file, source);
     known.ifPresent(
         kept -> {
@@ -145,8 +139,7 @@ class BringingInTakenFiles {
   }
 
   /** The register file that an earlier attempt made of it. */
-  private Optional<RegisterImport> known(FolderFile file, SchoolFile.Source source)
-      throws IOException {
+  private Optional<RegisterImport> known(FolderFile file, SchoolFile.Source source) {
     Long id = file.registerFile();
     if (id != null) {
       return registers.find(file.school(), new ImportId(id));
@@ -154,7 +147,7 @@ class BringingInTakenFiles {
     if (file.attempts() == 0) {
       return Optional.empty();
     }
-    String sha256 = sha256(source);
+    String sha256 = FileDigest.of(source).sha256();
     return registers.recent(file.school(), RECENT).stream()
         .filter(one -> one.sha256().equals(sha256))
         .filter(one -> one.receivedBy().equals(WatchedFolders.AUTHOR))
@@ -179,15 +172,5 @@ class BringingInTakenFiles {
   private static String columns(SchoolFile file) {
     String columns = String.join(", ", file.columns());
     return columns.length() <= 300 ? columns : columns.substring(0, 299) + "…";
-  }
-
-  private static String sha256(SchoolFile.Source source) throws IOException {
-    try (InputStream in = source.open()) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -118,7 +118,7 @@ class WorkingOnFiles {
     }
   }
 
-  private void decide(FolderFile file, SchoolFolder folder) throws IOException {
+  private void decide(FolderFile file, SchoolFolder folder) {
     if (!files.begin(file)) {
       return;
     }

@@ -1,16 +1,13 @@
 package uk.attendance.form;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.attendance.secret.Digest;
 
 /**
  * What a person is asked in a task.
@@ -40,13 +37,7 @@ public record Form(String key, String source, List<Part> parts) {
 
   /** SHA-256 of the file: which form it was. */
   public String hash() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK knows SHA-256", e);
-    }
+    return Digest.of(source);
   }
 
   /** The fields that are answered once, in the order of the file. */

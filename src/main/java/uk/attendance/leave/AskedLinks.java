@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.attendance.school.SchoolId;
+import uk.attendance.secret.Digest;
 
 /** Counts how often links are asked for, so that nobody's telephone is flooded through us. */
 @Component
@@ -32,7 +33,7 @@ class AskedLinks {
 
   /** Counts one more, and says whether that is too many within the hour. */
   boolean tooOften(SchoolId school, String typed) {
-    String digest = LeaveLinks.digest(typed.strip().toLowerCase(Locale.ROOT));
+    String digest = Digest.of(typed.strip().toLowerCase(Locale.ROOT));
     Instant now = time.instant();
     jdbc.sql("delete from leave_link_asked where asked_at < :old")
         .param("old", now.minus(HOUR).atOffset(ZoneOffset.UTC))

@@ -1,8 +1,5 @@
 package uk.attendance.leave;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,8 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.attendance.pupil.ContactId;
 import uk.attendance.school.SchoolId;
+import uk.attendance.secret.Digest;
 import uk.attendance.secret.Secrets;
+import uk.attendance.secret.Tokens;
 
 /**
  * Signed links for parents. The token is made of the link's number with the installation's key and
@@ -33,9 +30,10 @@ import uk.attendance.secret.Secrets;
 public class LeaveLinks {
 
   private static final String SIGNED_FOR = "leave-link";
+  private static final int TOKEN_BYTES = 32;
 
   private final JdbcClient jdbc;
-  private final Secrets secrets;
+  private final Tokens tokens;
   private final LeaveLinkSettings settings;
   private final InstantSource time;
 
@@ -45,7 +43,7 @@ public class LeaveLinks {
       LeaveLinkSettings settings,
       @Qualifier("wallTime") InstantSource time) {
     this.jdbc = jdbc;
-    this.secrets = secrets;
+    this.tokens = new Tokens(secrets, SIGNED_FOR, TOKEN_BYTES);
     this.settings = settings;
     this.time = time;
   }
@@ -99,16 +97,14 @@ public class LeaveLinks {
     long id = Objects.requireNonNull(key.getKey()).longValue();
     String token = token(id, purpose);
     jdbc.sql("update leave_link set token_hash = :hash where id = :id")
-        .param("hash", digest(token))
+        .param("hash", Digest.of(token))
         .param("id", id)
         .update();
     return token;
   }
 
   private String token(long id, LeaveLink.Purpose purpose) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(secrets.sign(SIGNED_FOR, purpose.key() + "/" + id));
+    return tokens.of(purpose.key() + "/" + id);
   }
 
   /** The link of a token that is in its time, used or not; looking does not use it up. */
@@ -118,7 +114,7 @@ public class LeaveLinks {
             select * from leave_link
             where token_hash = :hash and purpose = :purpose and expires_at > :now
             """)
-        .param("hash", digest(token))
+        .param("hash", Digest.of(token))
         .param("purpose", purpose.key())
         .param("now", utc(time.instant()))
         .query(LeaveLinks::link)
@@ -162,16 +158,6 @@ public class LeaveLinks {
         row.getObject("request_id", Long.class),
         row.getObject("expires_at", OffsetDateTime.class).toInstant(),
         row.getString("became"));
-  }
-
-  static String digest(String words) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK knows SHA-256", e);
-    }
   }
 
   private static OffsetDateTime utc(Instant instant) {

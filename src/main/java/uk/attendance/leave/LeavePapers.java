@@ -2,8 +2,6 @@ package uk.attendance.leave;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +19,7 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.attendance.school.SchoolId;
+import uk.attendance.secret.Digest;
 import uk.attendance.worklist.AttachmentRefused;
 import uk.attendance.worklist.AttachmentSettings;
 import uk.attendance.worklist.CheckedFile;
@@ -79,7 +77,7 @@ public class LeavePapers {
         .param("name", file.name())
         .param("type", file.mediaType())
         .param("size", file.content().length)
-        .param("sha256", sha256(file.content()))
+        .param("sha256", Digest.of(file.content()))
         .param("now", now)
         .update(key, "id");
     long id = Objects.requireNonNull(key.getKey()).longValue();
@@ -182,14 +180,6 @@ public class LeavePapers {
               .param("part", part)
               .query((row, n) -> row.getBytes("content"))
               .single());
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK knows SHA-256", e);
     }
   }
 

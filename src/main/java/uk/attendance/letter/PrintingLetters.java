@@ -11,14 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -29,6 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import uk.attendance.secret.Digest;
 
 /**
  * Makes the PDF of a letter: tagged for screen readers (PDF/UA), in our own typeface, and the same
@@ -57,7 +54,7 @@ class PrintingLetters {
   void print(Message message) {
     Wording.Written written = messages.written(message.id()).orElseThrow();
     byte[] pdf = pdf(written.html(), message.mailId(), message.orderedAt());
-    outbox.keep(message.id(), pdf, sha256(pdf));
+    outbox.keep(message.id(), pdf, Digest.of(pdf));
   }
 
   /**
@@ -94,10 +91,6 @@ class PrintingLetters {
     }
   }
 
-  static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest(bytes));
-  }
-
   static void date(PDDocument document, Instant at) {
     Calendar date = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     date.setTimeInMillis(at.toEpochMilli());
@@ -107,19 +100,11 @@ class PrintingLetters {
   }
 
   static void identify(PDDocument document, String id) {
-    COSString name = new COSString(Arrays.copyOf(digest(id.getBytes(StandardCharsets.UTF_8)), 16));
+    COSString name = new COSString(Arrays.copyOf(Digest.bytes(id), 16));
     COSArray both = new COSArray();
     both.add(name);
     both.add(name);
     document.getDocument().getTrailer().setItem(COSName.ID, both);
-  }
-
-  private static byte[] digest(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static FSSupplier<InputStream> font(String part, int weight) {

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.attendance.school.Schools;
+import uk.attendance.secret.Digest;
 
 /**
  * Makes one PDF of a print run: its address sheet, then its letters as they are kept, each on a
@@ -69,7 +70,7 @@ public class StackingLetters {
               PrintingLetters.date(document, run.madeAt());
               PrintingLetters.identify(document, id);
             });
-    table.keep(run.id(), pages(stack), stack, PrintingLetters.sha256(stack));
+    table.keep(run.id(), pages(stack), stack, Digest.of(stack));
     return stack;
   }
 

@@ -1,8 +1,5 @@
 package uk.attendance.notify;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +8,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.attendance.school.SchoolId;
+import uk.attendance.secret.Digest;
 import uk.attendance.secret.Secrets;
 
 /** The settings of each school that uses GOV.UK Notify; its key is encrypted. */
@@ -147,7 +144,7 @@ public class NotifySchools {
                 update notify_school set token_sha256 = :digest, token_since = :now
                 where school_id = :school
                 """)
-            .param("digest", HexFormat.of().formatHex(digest(token)))
+            .param("digest", Digest.of(token))
             .param("now", utc(clock.instant()))
             .param("school", school.value())
             .update();
@@ -160,16 +157,16 @@ public class NotifySchools {
 
   /** Compared in a time that says nothing of how much of it is right. */
   public boolean isToken(SchoolId school, String token) {
-    byte[] kept =
-        jdbc.sql("select token_sha256 from notify_school where school_id = :school")
-            .param("school", school.value())
-            .query((row, n) -> String.valueOf(row.getString("token_sha256")))
-            .optional()
-            .filter(digest -> !digest.equals("null"))
-            .map(String::strip)
-            .map(HexFormat.of()::parseHex)
-            .orElse(new byte[0]);
-    return MessageDigest.isEqual(digest(token), kept);
+    return jdbc.sql(
+            """
+            select token_sha256 from notify_school
+            where school_id = :school and token_sha256 is not null
+            """)
+        .param("school", school.value())
+        .query(String.class)
+        .optional()
+        .filter(kept -> Digest.same(Digest.of(token), kept.strip()))
+        .isPresent();
   }
 
   /** Notify takes nothing from the school until a person puts this right. */
@@ -224,13 +221,5 @@ public class NotifySchools {
 
   private static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

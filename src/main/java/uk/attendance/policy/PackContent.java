@@ -3,12 +3,9 @@ package uk.attendance.policy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import uk.attendance.secret.Digest;
 
 /** A pack whole: its files and the national ones, as one text that is kept. */
 record PackContent(String text) {
@@ -29,12 +26,7 @@ record PackContent(String text) {
 
   /** SHA-256 in hexadecimal. */
   String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Digest.of(text);
   }
 
   PackFiles files() {

@@ -1,14 +1,11 @@
 package uk.attendance.register;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import uk.attendance.pupil.PupilId;
+import uk.attendance.secret.Digest;
 
 /**
  * The chain of one pupil's amendments: each link's hash covers the link before, so that no change
@@ -85,7 +82,7 @@ public final class AmendmentChain {
   }
 
   private static String digest(Amendment amendment, String salt) {
-    return hex(
+    return Digest.of(
         salt
             + measured(amendment.reason())
             + measured(amendment.by().name())
@@ -93,7 +90,7 @@ public final class AmendmentChain {
   }
 
   private static String hash(Amendment amendment, String digest, String previous) {
-    return hex(
+    return Digest.of(
         String.join(
             "|",
             previous,
@@ -114,17 +111,5 @@ public final class AmendmentChain {
 
   private static String measured(String words) {
     return "|" + words.length() + ":" + words;
-  }
-
-  private static String hex(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

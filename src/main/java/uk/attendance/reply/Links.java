@@ -16,6 +16,7 @@ import uk.attendance.letter.Message;
 import uk.attendance.letter.MessageId;
 import uk.attendance.pupil.ContactId;
 import uk.attendance.school.SchoolId;
+import uk.attendance.secret.Digest;
 
 /** The links that went out, by the digests of their tokens. */
 @Repository
@@ -65,7 +66,7 @@ public class Links {
 
   Optional<Link> withToken(String token) {
     return jdbc.sql("select * from reply_link where token_hash = :hash")
-        .param("hash", Tokens.digest(token))
+        .param("hash", Digest.of(token))
         .query(Links::link)
         .optional();
   }

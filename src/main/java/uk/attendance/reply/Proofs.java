@@ -1,7 +1,5 @@
 package uk.attendance.reply;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import uk.attendance.letter.MessageId;
 import uk.attendance.pupil.PupilId;
+import uk.attendance.secret.Digest;
 import uk.attendance.secret.Secrets;
 
 /**
@@ -48,9 +47,7 @@ class Proofs {
       return Set.of();
     }
     String said = proof.substring(0, end);
-    if (!MessageDigest.isEqual(
-        proof.substring(end + 1).getBytes(StandardCharsets.UTF_8),
-        signature(link, said).getBytes(StandardCharsets.UTF_8))) {
+    if (!Digest.same(proof.substring(end + 1), signature(link, said))) {
       return Set.of();
     }
     String[] parts = said.split("/");

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.attendance.secret.Digest;
 import uk.attendance.secret.Secrets;
 
 /**
@@ -40,7 +41,7 @@ class Traffic {
    * @return false where there were too many already
    */
   boolean begin(String token, String address) {
-    return count("link " + Tokens.digest(token), settings.requests())
+    return count("link " + Digest.of(token), settings.requests())
         && count(addressKey(address), settings.misses());
   }
 

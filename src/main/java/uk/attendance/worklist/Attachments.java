@@ -3,15 +3,12 @@ package uk.attendance.worklist;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +21,7 @@ import uk.attendance.account.AccountId;
 import uk.attendance.account.Scope;
 import uk.attendance.account.SignedIn;
 import uk.attendance.casefile.TaskId;
+import uk.attendance.secret.Digest;
 
 /** Files added to tasks, kept in the database so that any node and any backup has them. */
 @Component
@@ -69,7 +67,7 @@ public class Attachments {
         .param("name", file.name())
         .param("type", file.mediaType())
         .param("size", content.length)
-        .param("sha256", sha256(content))
+        .param("sha256", Digest.of(content))
         .param("by", by.id().value())
         .param("byName", by.name())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -148,14 +146,6 @@ public class Attachments {
     ByteArrayOutputStream out = new ByteArrayOutputStream(attachment.size());
     copy(attachment, out);
     return out.toByteArray();
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK knows SHA-256", e);
-    }
   }
 
   private static Attachment attachment(ResultSet row, int n) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import uk.attendance.Database;
 import uk.attendance.OnBothDatabases;
+import uk.attendance.secret.Digest;
 
 class PasswordLinksTest {
 

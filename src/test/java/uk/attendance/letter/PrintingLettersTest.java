@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import uk.attendance.secret.Digest;
 
 class PrintingLettersTest {
 
@@ -56,9 +57,9 @@ class PrintingLettersTest {
 
   @Test
   void isTheSameBytesWheneverItIsMade() {
-    assertThat(PrintingLetters.sha256(letter(AT, "Sam")))
-        .isEqualTo(PrintingLetters.sha256(letter(AT, "Sam")))
-        .isNotEqualTo(PrintingLetters.sha256(letter(AT.plusSeconds(1), "Sam")));
+    assertThat(Digest.of(letter(AT, "Sam")))
+        .isEqualTo(Digest.of(letter(AT, "Sam")))
+        .isNotEqualTo(Digest.of(letter(AT.plusSeconds(1), "Sam")));
   }
 
   /**

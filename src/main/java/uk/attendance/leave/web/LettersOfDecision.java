@@ -1,9 +1,5 @@
 package uk.attendance.leave.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -13,6 +9,7 @@ import uk.attendance.leave.web.DecisionQueue.Waiting;
 import uk.attendance.letter.Wording.Written;
 import uk.attendance.letter.web.Paper;
 import uk.attendance.pupil.Channel;
+import uk.attendance.secret.Digest;
 import uk.attendance.worklist.AnswerRefused;
 
 /** The letter that a decision would send, as it would go this moment. */
@@ -42,16 +39,9 @@ class LettersOfDecision {
   }
 
   private static String digest(List<Written> written) {
-    String all =
+    return Digest.of(
         written.stream()
             .map(one -> one.subject() + "\n" + one.text())
-            .collect(Collectors.joining("\n\n"));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK knows SHA-256", e);
-    }
+            .collect(Collectors.joining("\n\n")));
   }
 }
