@@ -2,6 +2,7 @@ package uk.attendance.worklist;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
 import uk.attendance.account.NotInSight;
 import uk.attendance.account.Scope;
+import uk.attendance.casefile.CaseFile;
 import uk.attendance.casefile.Hold;
+import uk.attendance.casefile.Holds;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.pupil.Pupil;
 import uk.attendance.pupil.Pupils;
@@ -30,13 +33,19 @@ public class AnsweringCalls {
   private final OpenTasks open;
   private final Submissions submissions;
   private final Pupils pupils;
+  private final Holds holds;
 
   AnsweringCalls(
-      SubmittingTasks submitting, OpenTasks open, Submissions submissions, Pupils pupils) {
+      SubmittingTasks submitting,
+      OpenTasks open,
+      Submissions submissions,
+      Pupils pupils,
+      Holds holds) {
     this.submitting = submitting;
     this.open = open;
     this.submissions = submissions;
     this.pupils = pupils;
+    this.holds = holds;
   }
 
   /**
@@ -58,10 +67,27 @@ public class AnsweringCalls {
     }
   }
 
-  /** One result for each task, in the order given. */
+  /**
+   * One result for each task, in the order given.
+   *
+   * @throws NotInSight when none of them is the person's business
+   */
   public List<Result> answer(
       List<TaskId> tasks, Map<String, Object> answers, Actor by, Scope scope) {
-    return tasks.stream().map(task -> one(task, answers, by, scope)).toList();
+    List<Result> results = new ArrayList<>();
+    List<NotInSight> strange = new ArrayList<>();
+    for (TaskId task : tasks) {
+      try {
+        results.add(one(task, answers, by, scope));
+      } catch (NotInSight notOurs) {
+        strange.add(notOurs);
+        results.add(new Result(task, "A call", "It is not among your tasks any more.", Map.of()));
+      }
+    }
+    if (!strange.isEmpty() && strange.size() == tasks.size()) {
+      throw strange.get(0);
+    }
+    return results;
   }
 
   private Result one(TaskId task, Map<String, Object> answers, Actor by, Scope scope) {
@@ -75,7 +101,10 @@ public class AnsweringCalls {
       return new Result(task, child, late(task, late.name(), late.at(), scope), Map.of());
     } catch (TaskWithdrawn withdrawn) {
       return new Result(
-          task, child, "The absence was explained meanwhile; no call is needed.", Map.of());
+          task,
+          child(withdrawn.asked(), scope),
+          "The absence was explained meanwhile; no call is needed.",
+          Map.of());
     } catch (TaskOnHold held) {
       return new Result(task, "A call", Hold.SENTENCE, Map.of());
     }
@@ -113,6 +142,13 @@ public class AnsweringCalls {
                 .flatMap(first -> CallOutcome.of(first.outcome()))
                 .map(outcome -> ": " + outcome.afterwards())
                 .orElse(""));
+  }
+
+  /** Of a call that was taken away; whom a hold is about is not told. */
+  private String child(CaseFile asked, Scope scope) {
+    return holds.hides(asked.school(), asked.pupil(), scope)
+        ? "A call"
+        : pupils.byId(asked.pupil(), scope).map(Pupil::name).orElse("A call");
   }
 
   private String child(TaskId task, Scope scope) {

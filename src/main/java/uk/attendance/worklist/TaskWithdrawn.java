@@ -1,5 +1,6 @@
 package uk.attendance.worklist;
 
+import uk.attendance.casefile.CaseFile;
 import uk.attendance.casefile.TaskId;
 
 /** A task was answered that had been taken away: what it was about is settled otherwise. */
@@ -7,7 +8,15 @@ public class TaskWithdrawn extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  TaskWithdrawn(TaskId task) {
+  private final transient CaseFile asked;
+
+  TaskWithdrawn(TaskId task, CaseFile asked) {
     super("answering task %s: it was taken away; needed: an open task".formatted(task));
+    this.asked = asked;
+  }
+
+  /** The case that had asked. */
+  CaseFile asked() {
+    return asked;
   }
 }

@@ -72,7 +72,7 @@ class ToAnswer {
                 cases
                     .find(id)
                     .flatMap(file -> cases.find(file.id(), scope))
-                    .map(file -> new TaskWithdrawn(id)))
+                    .map(file -> new TaskWithdrawn(id, file)))
         .orElseGet(() -> new NotInSight("task", id));
   }
 }
