@@ -35,6 +35,9 @@ public class Receipts {
       String status,
       boolean letter,
       @Nullable Instant completedAt) {
+    // asked first: whoever hands it over may be done a moment later
+    boolean beingSent =
+        reference != null && deliveries.isBeingSent(school, AskingNotify.mailId(reference));
     Delivery delivery = Statuses.of(status, letter, completedAt, clock.instant());
     boolean news =
         switch (delivery.fate()) {
@@ -42,8 +45,6 @@ public class Receipts {
           case NOT_DELIVERED -> deliveries.failed(school, id, delivery.words());
           case ON_ITS_WAY -> true;
         };
-    return news
-        || reference == null
-        || !deliveries.isBeingSent(school, AskingNotify.mailId(reference));
+    return news || !beingSent;
   }
 }

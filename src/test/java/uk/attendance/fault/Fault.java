@@ -93,6 +93,24 @@ enum Fault {
           });
     }
   },
+  NOTIFY_BROWNED_OUT("GOV.UK Notify browned out", true, true) {
+    @Override
+    String befall(Ground ground, StoryDay story, Random chance) {
+      return ground.brownOut(story, chance).befall();
+    }
+  },
+  KILLED_BEFORE_NOTIFY_ANSWERS("node killed while GOV.UK Notify has a text", true, true) {
+    @Override
+    String befall(Ground ground, StoryDay story, Random chance) {
+      story.take(Step.MORNING).take(Step.TEACHERS_LATE);
+      // which node hands it over is left to chance: any may be the one that dies
+      Node victim = ground.node(chance.nextInt(ground.nodes()));
+      int texts = 1 + chance.nextInt(Ground.PUPILS / 2);
+      story.takeWhileNotifyDawdles(Step.MESSAGES, texts, victim::kill);
+      story.take(Step.CALLS).take(Step.LETTERS).take(Step.AFTERNOON);
+      return "text %d".formatted(texts);
+    }
+  },
   DATABASE_RESTARTED_FAST("PostgreSQL restarted, fast", false, true) {
     @Override
     String befall(Ground ground, StoryDay story, Random chance) {

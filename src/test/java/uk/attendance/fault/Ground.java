@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,10 @@ final class Ground implements AutoCloseable {
 
   StoryDay story(String school, int node) {
     return new StoryDay(scene, nodes.get(node), school, nextDay()).founded(PUPILS);
+  }
+
+  BrownOut brownOut(StoryDay story, Random chance) {
+    return new BrownOut(scene, story, nodes, chance);
   }
 
   String newSchool() {

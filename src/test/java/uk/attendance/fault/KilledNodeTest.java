@@ -28,7 +28,8 @@ class KilledNodeTest {
                   at("commit merge into mark", 1),
                   at("statement insert into case_file", 4))
               .take(Step.TEACHERS_LATE, at("after delegate sendFirstDayMessage", 2))
-              .take(Step.MESSAGES, at("before mail", 2), at("after text", 1))
+              .takeAndDieBeforeNotifyAnswers(
+                  Step.MESSAGES, at("before mail", 2), at("after text", 1))
               .take(Step.CALLS)
               .take(Step.LETTERS)
               .take(Step.AFTERNOON);
@@ -48,7 +49,8 @@ class KilledNodeTest {
               .founded(PUPILS)
               .take(Step.MORNING, at("committed merge into mark", 1))
               .take(Step.TEACHERS_LATE)
-              .take(Step.MESSAGES, at("after mail", 1), at("before text", 2))
+              .takeAndDieBeforeNotifyAnswers(
+                  Step.MESSAGES, at("after mail", 1), at("before text", 2))
               .take(Step.CALLS)
               .take(Step.LETTERS)
               .take(Step.AFTERNOON);

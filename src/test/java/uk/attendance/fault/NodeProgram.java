@@ -15,6 +15,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.scheduling.TaskScheduler;
 import uk.attendance.AttendanceApplication;
 import uk.attendance.casefile.Invariant;
+import uk.attendance.notify.Receipts;
+import uk.attendance.school.SchoolId;
 
 /**
  * The whole program without its pages, in a process of its own: a node that {@link Node} starts,
@@ -97,6 +99,13 @@ final class NodeProgram {
       case "morning" -> school.morning(words[1], LocalDate.parse(words[2]));
       case "afternoon" -> school.afternoon(words[1], LocalDate.parse(words[2]));
       case "calls" -> school.calls(words[1]);
+      case "receipt" -> {
+        boolean taken =
+            program
+                .getBean(Receipts.class)
+                .take(new SchoolId(words[1]), words[2], words[3], words[4], false, null);
+        return List.of(taken ? "taken" : "again");
+      }
       case "busy" -> {
         return school.busy(words[1]);
       }

@@ -2,6 +2,7 @@ package uk.attendance.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import uk.attendance.notify.NotifyStandIn;
 
 /**
  * Where a day ended, held against the same day without a fault.
@@ -21,6 +22,9 @@ record Outcome(List<String> dump, List<String> messages, List<String> broken, Sc
       String[] words = message.split(" ");
       if (words[2].equals("SENT") && arrived(words) == 0) {
         lost.add("never arrived: " + message);
+      }
+      if (words[1].equals("SMS") && isToldToHaveArrived(words) && !message.endsWith(" arrived")) {
+        lost.add("nobody wrote down that it arrived: " + message);
       }
     }
     for (String line : dump) {
@@ -61,11 +65,18 @@ record Outcome(List<String> dump, List<String> messages, List<String> broken, Sc
   }
 
   private int arrived(String[] message) {
-    String reference = message[0].replaceAll("[<>]|@.*", "");
     return message[1].equals("SMS")
-        ? (int)
-            scene.texts.taken().stream().filter(text -> text.reference.equals(reference)).count()
+        ? texts(message[0]).size()
         : scene.mail.taken(message[0]);
+  }
+
+  private boolean isToldToHaveArrived(String[] message) {
+    return texts(message[0]).stream().anyMatch(NotifyStandIn.Taken::hasArrived);
+  }
+
+  private List<NotifyStandIn.Taken> texts(String name) {
+    String reference = name.replaceAll("[<>]|@.*", "");
+    return scene.texts.taken().stream().filter(text -> text.reference.equals(reference)).toList();
   }
 
   private static List<String> difference(List<String> these, List<String> those) {

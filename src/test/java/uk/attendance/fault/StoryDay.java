@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import uk.attendance.fault.Node.Died;
 import uk.attendance.fault.Node.Refused;
+import uk.attendance.notify.NotifyStandIn;
 
 /**
  * A school's day, step by step, through whatever befalls the node: one that died is started again
@@ -88,7 +90,12 @@ final class StoryDay {
   }
 
   void clock(Step step) {
-    scene.at(day.atTime(step.time).toInstant(ZoneOffset.UTC));
+    clock(step, 0);
+  }
+
+  /** So many minutes after the step began. */
+  void clock(Step step, int minutes) {
+    scene.at(day.atTime(step.time).plusMinutes(minutes).toInstant(ZoneOffset.UTC));
   }
 
   void ask(Step step) {
@@ -119,9 +126,44 @@ final class StoryDay {
     return this;
   }
 
+  /**
+   * The step, in the midst of which the node dies while GOV.UK Notify has a text and has not
+   * answered, and then at points; the last one lives.
+   */
+  StoryDay takeAndDieBeforeNotifyAnswers(Step step, Death... then) {
+    coming.addAll(List.of(then));
+    takeWhileNotifyDawdles(step, 1, () -> node.kill());
+    if (armed != null || deaths <= then.length) {
+      throw new AssertionError(
+          "in %s nobody came to %s; still to come: %s\n%s"
+              .formatted(step, armed, coming, node.log()));
+    }
+    return this;
+  }
+
+  /** The step, and something that happens while Notify has the nth text and has not answered. */
+  void takeWhileNotifyDawdles(Step step, int nth, Runnable meanwhile) {
+    CountDownLatch answer = new CountDownLatch(1);
+    int before = scene.texts.taken().size();
+    scene.texts.nextBut(nth - 1, new NotifyStandIn.Dawdles(answer));
+    begin(step);
+    for (int tries = 0; tries < MOST_TRIES && scene.texts.taken().size() < before + nth; tries++) {
+      pause();
+    }
+    meanwhile.run();
+    answer.countDown();
+    rest();
+  }
+
   void rest() {
+    rest(() -> {});
+  }
+
+  /** Until nothing is left to be done without a person; meanwhile something else happens. */
+  void rest(Runnable meanwhile) {
     List<String> busy = List.of();
     for (int tries = 0; tries < MOST_TRIES; tries++) {
+      meanwhile.run();
       busy = insist("busy", school);
       if (busy.isEmpty()) {
         return;

@@ -282,11 +282,13 @@ final class StorySchool {
     return lines.stream().sorted().toList();
   }
 
-  /** Each message: its name at the carrier, its channel and its state. */
+  /** Each message: its name at the carrier, its channel, its state and whether it arrived. */
   List<String> messages(String school) {
     return jdbc.sql(
             """
-            select mail_id || ' ' || coalesce(channel, '-') || ' ' || state || ' ' || letter from message
+            select mail_id || ' ' || coalesce(channel, '-') || ' ' || state || ' ' || letter
+              || case when delivered_at is null then '' else ' arrived' end
+            from message
             where school_id = :school order by id
             """)
         .param("school", school)

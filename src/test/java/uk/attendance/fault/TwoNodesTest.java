@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import uk.attendance.fault.BrownOut.Way;
 import uk.attendance.fault.MailServer.Mood;
 import uk.attendance.fault.StoryDay.Step;
 
@@ -134,6 +136,21 @@ class TwoNodesTest {
 
   @Test
   @Order(4)
+  void eachTextGoesOnceWhateverNotifyDoesAndEveryReceiptCountsOnce() {
+    StoryDay story = ground.story("brown-out");
+
+    ground
+        .brownOut(story, new Random(20251103))
+        .befall(
+            List.of(
+                Way.AT_ITS_LIMIT, Way.HANGS_UP_BEFORE, Way.HANGS_UP_AFTER, Way.ERRS, Way.TOO_SLOW),
+            500);
+
+    assertAsCalm(story, 0);
+  }
+
+  @Test
+  @Order(5)
   void goOnByThemselvesWhenTheDatabaseIsRestarted() {
     StoryDay story = ground.story("restarted");
 
@@ -155,7 +172,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void goOnByThemselvesWhenTheNetworkHasStalled() {
     StoryDay story = ground.story("stalled");
 
@@ -180,7 +197,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void nothingIsDoneTwiceByANodeThatStoodStill() throws Exception {
     Node one = ground.node(0);
     boolean stoodInAJob = false;
@@ -210,7 +227,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void theOtherNodeTakesOverWhatAKilledOneHeld() throws Exception {
     Node one = ground.node(0);
     for (int n = 0; n < DAYS && one.isAlive(); n++) {

@@ -60,6 +60,9 @@ public final class NotifyStandIn implements Closeable {
   /** Breaks the connection; before, it may have taken the message. */
   public record HangsUp(boolean takes) implements Mood {}
 
+  /** Does what it should. */
+  private record TakesIt() implements Mood {}
+
   /** A message that it took. */
   public static final class Taken {
 
@@ -78,6 +81,10 @@ public final class NotifyStandIn implements Closeable {
       this.words = words;
       this.pdf = pdf;
       this.status = type.equals("sms") ? "sending" : "accepted";
+    }
+
+    public boolean hasArrived() {
+      return status.equals("delivered");
     }
 
     /** From now on. */
@@ -114,6 +121,14 @@ public final class NotifyStandIn implements Closeable {
   /** How it meets the next messages that are handed over, one mood each. */
   public void next(Mood... inTurn) {
     moods.addAll(List.of(inTurn));
+  }
+
+  /** As {@link #next}, after so many that it takes as it should. */
+  public void nextBut(int wellTaken, Mood mood) {
+    for (int n = 0; n < wellTaken; n++) {
+      moods.add(new TakesIt());
+    }
+    moods.add(mood);
   }
 
   /** The key that it knows from now on ends with this. */
