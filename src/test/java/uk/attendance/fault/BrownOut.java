@@ -151,8 +151,7 @@ final class BrownOut {
   private void tell(Taken text, String status) {
     Node node = nodes.get(chance.nextInt(nodes.size()));
     try {
-      List<String> answer =
-          node.ask("receipt", story.school(), text.id, text.reference, status);
+      List<String> answer = node.ask("receipt", story.school(), text.id, text.reference, status);
       if (answer.contains("again")) {
         refused++;
       } else if (status.equals("delivered")) {

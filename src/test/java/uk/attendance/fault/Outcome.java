@@ -65,9 +65,7 @@ record Outcome(List<String> dump, List<String> messages, List<String> broken, Sc
   }
 
   private int arrived(String[] message) {
-    return message[1].equals("SMS")
-        ? texts(message[0]).size()
-        : scene.mail.taken(message[0]);
+    return message[1].equals("SMS") ? texts(message[0]).size() : scene.mail.taken(message[0]);
   }
 
   private boolean isToldToHaveArrived(String[] message) {

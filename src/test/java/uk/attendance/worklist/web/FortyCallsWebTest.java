@@ -50,7 +50,8 @@ class FortyCallsWebTest {
 
   private static final int CHILDREN = 40;
   private static final int SIBLINGS = 4;
-  private static final Pattern CARD = Pattern.compile("<article class=\"app-call[^>]*?id=\"([^\"]+)\"");
+  private static final Pattern CARD =
+      Pattern.compile("<article class=\"app-call[^>]*?id=\"([^\"]+)\"");
 
   @Autowired MockMvc mvc;
   @Autowired SignedInAs signedInAs;
