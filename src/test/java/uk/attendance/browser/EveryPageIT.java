@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,8 +27,9 @@ class EveryPageIT {
   private static final String NAMED = "(?<=/(schools|policy|templates|ask-for-leave))/[a-z0-9-]+";
 
   /** A page looks the same on a phone whoever holds it. */
-  private static final Set<String> SEEN_ON_A_PHONE = new HashSet<>();
+  private static final Set<String> SEEN_ON_A_PHONE = ConcurrentHashMap.newKeySet();
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest(name = "{1} at {0}")
   @CsvSource({
     "Dothill, office",
