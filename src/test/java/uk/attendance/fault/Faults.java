@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import uk.attendance.WholeProgram;
 
@@ -18,6 +19,9 @@ import uk.attendance.WholeProgram;
  * twice and which invariants broke. Run by {@code bin/faults}.
  */
 final class Faults {
+
+  /** Seeds from one turn of all faults to the next. */
+  private static final int LAP = 100;
 
   private static final List<Boolean> DATABASES = List.of(false, true);
   private static final String HANDS = "20 people at the same 50 cases";
@@ -61,27 +65,32 @@ final class Faults {
     for (boolean h2 : DATABASES) {
       trials(h2).forEach(trial -> tallies.put(trial.words(), new Tally()));
     }
+    ExecutorService lanes = Executors.newFixedThreadPool(DATABASES.size());
     try {
-      List<CompletableFuture<Void>> lanes = new ArrayList<>();
-      for (boolean h2 : DATABASES) {
-        lanes.add(CompletableFuture.runAsync(() -> lane(h2), Executors.newSingleThreadExecutor()));
+      for (long lap = seed; isTime(); lap += LAP) {
+        long first = lap;
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        for (boolean h2 : DATABASES) {
+          running.add(CompletableFuture.runAsync(() -> lane(h2, first), lanes));
+        }
+        // none comes again before each has come
+        running.forEach(CompletableFuture::join);
       }
-      lanes.forEach(CompletableFuture::join);
     } finally {
+      lanes.shutdown();
       grounds.values().forEach(Ground::close);
     }
     return table();
   }
 
-  /** Each fault once in an order of chance, then each once more in another. */
-  private void lane(boolean h2) {
-    for (long round = seed; isTime(); ) {
-      List<Trial> trials = trials(h2);
-      Collections.shuffle(trials, new Random(round));
-      for (Trial trial : trials) {
-        if (isTime()) {
-          trial(trial, round++);
-        }
+  /** Each fault once on a database, in an order of chance. */
+  private void lane(boolean h2, long first) {
+    List<Trial> trials = trials(h2);
+    Collections.shuffle(trials, new Random(first));
+    long round = first;
+    for (Trial trial : trials) {
+      if (isTime()) {
+        trial(trial, round++);
       }
     }
   }
