@@ -16,6 +16,7 @@ import uk.attendance.school.SchoolId;
  * @param pack the policy pack it runs under until a person moves it
  * @param startedOn the first day it is about
  * @param instance the engine's id of the running process
+ * @param definition the engine's id of the model that it runs by, version and all
  * @param outcome the name of the end it came to; null while it is open
  */
 public record CaseFile(
@@ -29,6 +30,7 @@ public record CaseFile(
     LocalDate startedOn,
     Instant openedAt,
     String instance,
+    String definition,
     @Nullable Instant closedAt,
     @Nullable String outcome) {
 
@@ -37,7 +39,7 @@ public record CaseFile(
   }
 
   /** Run by this process instance. */
-  CaseFile at(String started) {
+  CaseFile at(String started, String by) {
     return new CaseFile(
         id,
         process,
@@ -49,6 +51,7 @@ public record CaseFile(
         startedOn,
         openedAt,
         started,
+        by,
         closedAt,
         outcome);
   }
@@ -65,6 +68,7 @@ public record CaseFile(
         startedOn,
         openedAt,
         instance,
+        definition,
         at,
         end);
   }

@@ -214,6 +214,7 @@ public class CaseFiles {
         row.getObject("started_on", LocalDate.class),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         row.getString("instance_id"),
+        row.getString("definition_id"),
         instant(row.getObject("closed_at", OffsetDateTime.class)),
         row.getString("outcome"));
   }

@@ -34,12 +34,12 @@ public class CaseRows {
     jdbc.sql(
             """
             insert into case_file (process, cause, business_key, open_key, school_id, pupil_id, policy_pack,
-              policy_version, started_on, opened_at, instance_id, entries, head)
+              policy_version, started_on, opened_at, instance_id, definition_id, entries, head)
             select cast(:process as varchar(40)), cast(:cause as varchar(60)),
               cast(:businessKey as varchar(160)), cast(:openKey as varchar(180)),
               cast(:school as varchar(40)), cast(:pupil as bigint), cast(:pack as varchar(40)),
               cast(:version as varchar(80)), cast(:startedOn as date),
-              cast(:openedAt as timestamp with time zone), '', 0, cast(:head as varchar(64))
+              cast(:openedAt as timestamp with time zone), '', '', 0, cast(:head as varchar(64))
             where not exists (select 1 from case_file where open_key = :openKey)
             """)
         .param("process", opening.process())
@@ -69,18 +69,24 @@ public class CaseRows {
                         opening.startedOn(),
                         now,
                         "",
+                        "",
                         null,
                         null)));
   }
 
   /** The engine began to run it. A case in hand has this written with its first entries. */
-  public void started(CaseId id, String instance) {
+  public void started(CaseId id, String instance, String definition) {
     Optional<CaseFile> inHand = CasesInHand.now().flatMap(hand -> hand.find(id));
     if (inHand.isPresent()) {
-      inHand(inHand.get().at(instance));
+      inHand(inHand.get().at(instance, definition));
     } else {
-      jdbc.sql("update case_file set instance_id = :instance where id = :id")
+      jdbc.sql(
+              """
+              update case_file set instance_id = :instance, definition_id = :definition
+              where id = :id
+              """)
           .param("instance", instance)
+          .param("definition", definition)
           .param("id", id.value())
           .update();
     }

@@ -5,11 +5,16 @@ public enum EntryKind {
   OPENED("Case opened"),
   CLOSED("Case closed"),
   REOPENED("Case opened again"),
-  /** An element of the diagram was entered. */
+  /**
+   * An element of the diagram where nothing waits was entered and left at once; the entry refers to
+   * the flow by which the case came (docs/decisions/0155).
+   */
+  PASSED("Passed"),
+  /** An element of the diagram that may wait was entered; as with those passed. */
   ENTERED("Reached"),
-  /** An element of the diagram was left. */
+  /** An element that may wait was left. */
   LEFT("Left"),
-  /** A flow of the diagram was taken. */
+  /** A flow of the diagram was taken. No longer written: cases of before have it. */
   FLOW("Went on"),
   /** A row of the policy answered. */
   DECIDED("Policy applied"),
@@ -47,6 +52,6 @@ public enum EntryKind {
 
   /** Whether it only tells how the case went through the diagram. */
   public boolean isWay() {
-    return this == ENTERED || this == LEFT || this == FLOW;
+    return this == PASSED || this == ENTERED || this == LEFT || this == FLOW;
   }
 }

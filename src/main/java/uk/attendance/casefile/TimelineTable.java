@@ -74,9 +74,9 @@ public class TimelineTable {
   /** With its first entries, a case that was just opened has the process written that runs it. */
   void remember(Map<Long, Head> heads) {
     List<Map.Entry<Long, Head>> opened =
-        heads.entrySet().stream().filter(end -> instance(end.getKey()).isPresent()).toList();
+        heads.entrySet().stream().filter(end -> started(end.getKey()).isPresent()).toList();
     List<Map.Entry<Long, Head>> others =
-        heads.entrySet().stream().filter(end -> instance(end.getKey()).isEmpty()).toList();
+        heads.entrySet().stream().filter(end -> started(end.getKey()).isEmpty()).toList();
     batches.batchUpdate(
         "update case_file set entries = ?, head = ? where id = ?",
         others,
@@ -87,22 +87,23 @@ public class TimelineTable {
           statement.setLong(3, end.getKey());
         });
     batches.batchUpdate(
-        "update case_file set entries = ?, head = ?, instance_id = ? where id = ?",
+        "update case_file set entries = ?, head = ?, instance_id = ?, definition_id = ? where id = ?",
         opened,
         BATCH,
         (statement, end) -> {
           statement.setInt(1, end.getValue().entries());
           statement.setString(2, end.getValue().hash());
-          statement.setString(3, instance(end.getKey()).orElseThrow());
-          statement.setLong(4, end.getKey());
+          CaseFile file = started(end.getKey()).orElseThrow();
+          statement.setString(3, file.instance());
+          statement.setString(4, file.definition());
+          statement.setLong(5, end.getKey());
         });
   }
 
-  private static Optional<String> instance(Long id) {
+  private static Optional<CaseFile> started(Long id) {
     return CasesInHand.now()
         .flatMap(hand -> hand.find(new CaseId(id)))
-        .map(CaseFile::instance)
-        .filter(instance -> !instance.isEmpty());
+        .filter(file -> !file.instance().isEmpty());
   }
 
   List<Link> of(CaseId id) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.attendance.casefile.CaseFiles;
 import uk.attendance.casefile.Holds;
+import uk.attendance.letter.Messages;
 import uk.attendance.pupil.Contacts;
 import uk.attendance.pupil.PupilId;
 import uk.attendance.pupil.Pupils;
@@ -21,6 +22,7 @@ class ReadingAhead {
   private final CaseFiles cases;
   private final Holds holds;
   private final Explanations explanations;
+  private final Messages messages;
   private final FirstDayRules rules;
 
   ReadingAhead(
@@ -30,6 +32,7 @@ class ReadingAhead {
       CaseFiles cases,
       Holds holds,
       Explanations explanations,
+      Messages messages,
       FirstDayRules rules) {
     this.pupils = pupils;
     this.contacts = contacts;
@@ -37,6 +40,7 @@ class ReadingAhead {
     this.cases = cases;
     this.holds = holds;
     this.explanations = explanations;
+    this.messages = messages;
     this.rules = rules;
   }
 
@@ -51,5 +55,6 @@ class ReadingAhead {
     cases.lookAhead(all);
     holds.lookAhead(all, school);
     explanations.lookAhead(all);
+    messages.lookAhead(all, today);
   }
 }

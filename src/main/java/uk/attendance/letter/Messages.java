@@ -1,5 +1,6 @@
 package uk.attendance.letter;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +117,32 @@ public class Messages {
   }
 
   private record HasLetters(CaseId id) {}
+
+  /** Finds out for one look which contacts of many pupils have had nothing ordered on a day. */
+  public void lookAhead(Collection<PupilId> pupils, LocalDate day) {
+    jdbc.sql(
+            """
+            select distinct pc.contact_id from pupil_contact pc
+            where pc.pupil_id in (:pupils) and not exists (
+              select 1 from message m where m.contact_id = pc.contact_id and m.ordered_on = :day)
+            """)
+        .param("pupils", pupils.stream().map(PupilId::value).toList())
+        .param("day", day)
+        .query(Long.class)
+        .list()
+        .forEach(contact -> OneLook.know(new NothingOn(new ContactId(contact), day), true));
+  }
+
+  static boolean nothingOn(LocalDate day, ContactId contact) {
+    return OneLook.known(new NothingOn(contact, day)).isPresent();
+  }
+
+  /** Something is ordered for a contact. */
+  static void orderedOn(LocalDate day, ContactId contact) {
+    OneLook.forget(new NothingOn(contact, day));
+  }
+
+  private record NothingOn(ContactId contact, LocalDate day) {}
 
   private List<Message> read(CaseId caseId) {
     return jdbc.sql(

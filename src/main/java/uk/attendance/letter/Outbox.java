@@ -98,6 +98,9 @@ class Outbox {
         .param("mailId", "<" + UUID.randomUUID() + "@attendance>")
         .param("settled", settled ? MessageRows.utc(now) : null)
         .update(key, "id");
+    if (message.contact() != null) {
+      Messages.orderedOn(SchoolCalendar.dayOf(now), message.contact());
+    }
     Number id = key.getKey();
     if (id == null) {
       throw new IllegalStateException(
@@ -175,7 +178,10 @@ class Outbox {
 
   /** Messages of the same letter to the same person, ordered the same day, that can still grow. */
   List<Message> growing(NewMessage next) {
-    if (next.contact() == null || next.channel() == null) {
+    LocalDate today = SchoolCalendar.dayOf(clock.instant());
+    if (next.contact() == null
+        || next.channel() == null
+        || Messages.nothingOn(today, next.contact())) {
       return List.of();
     }
     return jdbc.sql(
@@ -191,7 +197,7 @@ class Outbox {
                 + " order by m.id for update")
         .param("contact", next.contact().value())
         .param("letter", next.letter().id())
-        .param("day", LocalDate.ofInstant(clock.instant(), SchoolCalendar.ZONE))
+        .param("day", today)
         .param("state", next.state().name())
         .param("channel", next.channel().name())
         .param("reason", next.reason() == null ? "" : next.reason().name())

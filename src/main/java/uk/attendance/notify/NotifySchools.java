@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolId;
 import uk.attendance.secret.Digest;
 import uk.attendance.secret.Secrets;
@@ -37,6 +38,12 @@ public class NotifySchools {
   }
 
   public Optional<NotifySchool> find(SchoolId school) {
+    return OneLook.once(new OfSchool(school), () -> read(school));
+  }
+
+  private record OfSchool(SchoolId school) {}
+
+  private Optional<NotifySchool> read(SchoolId school) {
     return jdbc.sql("select * from notify_school where school_id = :school")
         .param("school", school.value())
         .query(NotifySchools::school)
@@ -94,6 +101,7 @@ public class NotifySchools {
         .param("letters", letters)
         .param("school", school.value())
         .update();
+    OneLook.forget(new OfSchool(school));
   }
 
   private void saveKey(SchoolId school, String baseUrl, String key, String templateId) {
@@ -120,6 +128,7 @@ public class NotifySchools {
         .param("now", utc(clock.instant()))
         .param("template", templateId)
         .update();
+    OneLook.forget(new OfSchool(school));
   }
 
   /** The key and the token are gone; messages wait for another way or go by it. */
@@ -127,6 +136,7 @@ public class NotifySchools {
     jdbc.sql("delete from notify_school where school_id = :school")
         .param("school", school.value())
         .update();
+    OneLook.forget(new OfSchool(school));
   }
 
   /**
@@ -148,6 +158,7 @@ public class NotifySchools {
             .param("now", utc(clock.instant()))
             .param("school", school.value())
             .update();
+    OneLook.forget(new OfSchool(school));
     if (found == 0) {
       throw new IllegalStateException(
           "making a token for callbacks: school %s has not set up GOV.UK Notify".formatted(school));
@@ -180,6 +191,7 @@ public class NotifySchools {
         .param("words", words.length() <= WORDS ? words : words.substring(0, WORDS))
         .param("school", school.value())
         .update();
+    OneLook.forget(new OfSchool(school));
   }
 
   void acceptAgain(SchoolId school) {
@@ -190,6 +202,7 @@ public class NotifySchools {
             """)
         .param("school", school.value())
         .update();
+    OneLook.forget(new OfSchool(school));
   }
 
   void rest(SchoolId school, Instant until) {
@@ -197,6 +210,7 @@ public class NotifySchools {
         .param("until", utc(until))
         .param("school", school.value())
         .update();
+    OneLook.forget(new OfSchool(school));
   }
 
   private static NotifySchool school(ResultSet row, int n) throws SQLException {

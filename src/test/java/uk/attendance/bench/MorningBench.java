@@ -47,6 +47,7 @@ final class MorningBench {
   private final List<Double> ourTogether = new ArrayList<>();
   private final List<Double> mornings = new ArrayList<>();
   private final List<Double> seconds = new ArrayList<>();
+  private Cores cores = Cores.now();
 
   private MorningBench(Program program, BareEngine bare, int schools) {
     this.program = program;
@@ -108,12 +109,14 @@ final class MorningBench {
 
   private void round(int schools, boolean counts) {
     List<SchoolId> ids = made.add(schools);
-    List<PupilId> pupils = made.pupilsOf(ids, 3 * oneByOne);
+    List<PupilId> pupils = made.pupilsOf(ids, 3 * oneByOne + TOGETHER);
     Iterator<PupilId> next = pupils.iterator();
 
     double ours = perSecond(oneByOne, () -> open(ids, next, oneByOne));
+    String ourCores = cores.each(oneByOne);
     program.statements().say("a case one by one", oneByOne);
     double theirs = perSecond(oneByOne, () -> bare.startOneByOne(oneByOne, DUE));
+    String theirCores = cores.each(oneByOne);
 
     long start = System.nanoTime();
     for (SchoolId school : ids) {
@@ -122,6 +125,7 @@ final class MorningBench {
     double importing = since(start);
     int absent = schools * PUPILS / ABSENT_IN;
     double morning = perSecond(absent, () -> workOff(ids));
+    String morningsCores = cores.each(absent);
     program.statements().say("a case of the morning", absent);
     double all = since(start);
     check(ids, absent);
@@ -149,6 +153,8 @@ final class MorningBench {
         theirsTogether,
         ours,
         oursTogether);
+    Figures.say("         a case of the morning: %s", morningsCores);
+    Figures.say("         engine alone, one by one: %s; a case like it: %s", theirCores, ourCores);
     if (counts) {
       bareStarts.add((theirs + theirsAgain) / 2);
       bareTogether.add(theirsTogether);
@@ -185,9 +191,12 @@ final class MorningBench {
 
   private double perSecond(int count, Runnable work) {
     program.statements().forget();
+    Cores before = Cores.now();
     long start = System.nanoTime();
     work.run();
-    return count / since(start);
+    double seconds = since(start);
+    cores = Cores.now().since(before);
+    return count / seconds;
   }
 
   private static double since(long start) {

@@ -8,9 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -21,6 +25,8 @@ final class Statements implements BeanPostProcessor {
 
   private final boolean on;
   private final Map<String, long[]> sent = new ConcurrentHashMap<>();
+  private Map<String, long[]> rows = Map.of();
+  private @Nullable DataSource uncounted;
 
   Statements(boolean on) {
     this.on = on;
@@ -28,11 +34,16 @@ final class Statements implements BeanPostProcessor {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    return on && bean instanceof DataSource source ? new Counted(source) : bean;
+    if (!on || !(bean instanceof DataSource source)) {
+      return bean;
+    }
+    uncounted = source;
+    return new Counted(source);
   }
 
   void forget() {
     sent.clear();
+    rows = on ? rows() : Map.of();
   }
 
   /** The most frequent first, each with its count and time per unit of work. */
@@ -60,6 +71,38 @@ final class Statements implements BeanPostProcessor {
                     (double) entry.getValue()[0] / units,
                     entry.getValue()[1] / 1e6 / units,
                     entry.getKey()));
+    sayRows(units);
+  }
+
+  private void sayRows(long units) {
+    Map<String, long[]> before = rows;
+    rows()
+        .forEach(
+            (table, now) -> {
+              long[] then = before.getOrDefault(table, new long[3]);
+              if (now[0] + now[1] + now[2] > then[0] + then[1] + then[2]) {
+                Figures.say(
+                    "  rows of %-24s %6.2f inserted %6.2f updated %6.2f deleted, each",
+                    table,
+                    (double) (now[0] - then[0]) / units,
+                    (double) (now[1] - then[1]) / units,
+                    (double) (now[2] - then[2]) / units);
+              }
+            });
+  }
+
+  /** As the server tells after a moment: what each table has had inserted, updated, deleted. */
+  private Map<String, long[]> rows() {
+    Map<String, long[]> found = new TreeMap<>();
+    JdbcClient jdbc = JdbcClient.create(Objects.requireNonNull(uncounted));
+    jdbc.sql("select pg_sleep(1.5)").query(String.class).list();
+    jdbc.sql("select relname, n_tup_ins, n_tup_upd, n_tup_del from pg_stat_user_tables")
+        .query(
+            row -> {
+              found.put(
+                  row.getString(1), new long[] {row.getLong(2), row.getLong(3), row.getLong(4)});
+            });
+    return found;
   }
 
   private void count(String sql, long nanos) {

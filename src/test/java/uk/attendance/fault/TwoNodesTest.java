@@ -51,7 +51,7 @@ class TwoNodesTest {
     assertThat(calm.lost(calm)).isEmpty();
     assertThat(calm.dump()).doesNotHaveDuplicates();
     assertThat(calm.dump())
-        .filteredOn(line -> line.contains("ENTERED go-on-without-teacher "))
+        .filteredOn(line -> line.contains("PASSED go-on-without-teacher "))
         .hasSize(Ground.PUPILS)
         .allMatch(line -> line.endsWith(" 1"));
   }

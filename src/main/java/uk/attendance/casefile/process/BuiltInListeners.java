@@ -2,6 +2,8 @@ package uk.attendance.casefile.process;
 
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -30,9 +32,16 @@ class BuiltInListeners extends AbstractBpmnParseListener {
     process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) way::ended);
   }
 
+  /** What is come to by a flow is written as the flow is taken, which nobody knows afterwards. */
   @Override
   public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
-    flow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) way::taken);
+    ActivityImpl source = (ActivityImpl) flow.getSource();
+    ActivityImpl destination = (ActivityImpl) flow.getDestination();
+    boolean taken = !(source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior);
+    if (taken && !destination.isAsyncBefore()) {
+      destination.setProperty(RecordingWay.BY_FLOW, true);
+      flow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) way::taken);
+    }
   }
 
   @Override
@@ -47,29 +56,29 @@ class BuiltInListeners extends AbstractBpmnParseListener {
 
   @Override
   public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
     activity.addBuiltInListener(
         ExecutionListener.EVENTNAME_START, (ExecutionListener) way::reachedEnd);
   }
 
   @Override
   public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
   public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
   public void parseInclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
   public void parseParallelGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
@@ -79,17 +88,17 @@ class BuiltInListeners extends AbstractBpmnParseListener {
 
   @Override
   public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
   public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
   public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
@@ -99,12 +108,12 @@ class BuiltInListeners extends AbstractBpmnParseListener {
 
   @Override
   public void parseManualTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
   public void parseTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
@@ -119,7 +128,7 @@ class BuiltInListeners extends AbstractBpmnParseListener {
 
   @Override
   public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
   }
 
   @Override
@@ -135,10 +144,21 @@ class BuiltInListeners extends AbstractBpmnParseListener {
 
   @Override
   public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-    record(activity);
+    pass(activity);
+  }
+
+  /** Nothing waits there, so that one entry tells all; but what others work off is waited for. */
+  private void pass(ActivityImpl activity) {
+    if (activity.getActivityBehavior() instanceof ExternalTaskActivityBehavior) {
+      record(activity);
+    } else {
+      activity.addBuiltInListener(
+          ExecutionListener.EVENTNAME_START, (ExecutionListener) way::passed);
+    }
   }
 
   private void record(ActivityImpl activity) {
+    activity.setProperty(RecordingWay.WAITS, true);
     activity.addBuiltInListener(
         ExecutionListener.EVENTNAME_START, (ExecutionListener) way::entered);
     activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) way::left);

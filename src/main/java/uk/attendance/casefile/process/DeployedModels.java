@@ -8,9 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.annotation.Lazy;
@@ -23,11 +21,9 @@ import uk.attendance.casefile.ProcessModels;
 class DeployedModels implements ProcessModels {
 
   private final RepositoryService repository;
-  private final HistoryService history;
 
-  DeployedModels(@Lazy RepositoryService repository, @Lazy HistoryService history) {
+  DeployedModels(@Lazy RepositoryService repository) {
     this.repository = repository;
-    this.history = history;
   }
 
   @Override
@@ -41,14 +37,13 @@ class DeployedModels implements ProcessModels {
 
   @Override
   public Optional<String> diagramOf(CaseFile file) {
-    HistoricProcessInstance instance =
-        history
-            .createHistoricProcessInstanceQuery()
-            .processInstanceId(file.instance())
-            .singleResult();
-    return instance == null
-        ? newest(file.process()).map(definition -> xml(definition.getId()))
-        : Optional.of(xml(instance.getProcessDefinitionId()));
+    return Optional.ofNullable(
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(file.definition())
+                .singleResult())
+        .or(() -> newest(file.process()))
+        .map(definition -> xml(definition.getId()));
   }
 
   @Override

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * What the embedded engine may not do (docs/decisions/0001): no script in any language, no bean
  * visible to an expression but the named ones, no expression in a query, no schema change, no
- * tenants and authorizations of its own (scope is ours).
+ * tenants and authorizations of its own (scope is ours), no history of its own (the timeline is the
+ * record).
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -34,7 +35,7 @@ class EngineLockdown extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setDatabaseSchemaUpdate("false");
-    engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_ACTIVITY);
+    engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_NONE);
     // the factory bean has set a manager that shows every bean before any plugin is asked
     engine.setBeans(new NamedDelegates(beans));
     engine.setExpressionManager(new JuelExpressionManager(engine.getBeans()));

@@ -3,11 +3,13 @@ package uk.attendance.casefile.process;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.attendance.account.Actor;
 import uk.attendance.casefile.BeforeCommit;
@@ -17,9 +19,18 @@ import uk.attendance.casefile.Holds;
 import uk.attendance.casefile.Timeline;
 import uk.attendance.casefile.Timers;
 
-/** Writes every element that a case enters and leaves and every flow it takes to its timeline. */
+/**
+ * Writes every element that a case passes, or enters and leaves, to its timeline, with the flow it
+ * came by.
+ */
 @Component
 class RecordingWay {
+
+  /** Of an element: something may wait there. */
+  static final String WAITS = "waits";
+
+  /** Of an element: it is come to by flows alone. */
+  static final String BY_FLOW = "byFlow";
 
   /** The name of the end that the case came to, until it closes. */
   private static final String OUTCOME = "caseOutcome";
@@ -44,7 +55,10 @@ class RecordingWay {
         .filter(variables -> isNotCalled(execution))
         .ifPresent(
             variables -> {
-              rows.started(variables.caseId(), execution.getProcessInstanceId());
+              rows.started(
+                  variables.caseId(),
+                  execution.getProcessInstanceId(),
+                  execution.getProcessDefinitionId());
               stopTimersOfHeld(variables, execution.getProcessInstanceId());
             });
   }
@@ -73,12 +87,31 @@ class RecordingWay {
             });
   }
 
+  /** The case goes on to another element, to pass it or to wait there. */
+  void taken(DelegateExecution execution) {
+    TransitionImpl flow = ((ExecutionEntity) execution).getTransition();
+    ActivityImpl to = (ActivityImpl) flow.getDestination();
+    EntryKind kind = to.getProperty(WAITS) == null ? EntryKind.PASSED : EntryKind.ENTERED;
+    write(execution, kind, to, flow.getId());
+  }
+
+  void passed(DelegateExecution execution) {
+    begun(execution, EntryKind.PASSED);
+  }
+
   void entered(DelegateExecution execution) {
-    write(execution, EntryKind.ENTERED);
+    begun(execution, EntryKind.ENTERED);
+  }
+
+  private void begun(DelegateExecution execution, EntryKind kind) {
+    ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
+    if (activity.getProperty(BY_FLOW) == null) {
+      write(execution, kind, activity, null);
+    }
   }
 
   void left(DelegateExecution execution) {
-    write(execution, EntryKind.LEFT);
+    write(execution, EntryKind.LEFT, ((ExecutionEntity) execution).getActivity(), null);
   }
 
   /** An end that closes the case gives it its outcome; ends of side lines do not. */
@@ -88,39 +121,19 @@ class RecordingWay {
     }
   }
 
-  void taken(DelegateExecution execution) {
+  private void write(
+      DelegateExecution execution, EntryKind kind, ActivityImpl element, @Nullable String flow) {
     CaseVariables.caseId(execution)
         .ifPresent(
-            id -> {
-              String flow = execution.getCurrentTransitionId();
-              ModelElementInstance element =
-                  execution.getBpmnModelInstance().getModelElementById(flow);
-              String name = element instanceof FlowElement named ? named.getName() : null;
-              timeline.write(
-                  id,
-                  EntryKind.FLOW,
-                  flow,
-                  name == null ? "" + flow : name,
-                  null,
-                  null,
-                  Actor.PROGRAM);
-            });
-  }
-
-  private void write(DelegateExecution execution, EntryKind kind) {
-    CaseVariables.caseId(execution)
-        .ifPresent(
-            id -> {
-              String element = execution.getCurrentActivityId();
-              timeline.write(
-                  id,
-                  kind,
-                  element,
-                  Objects.requireNonNullElse(execution.getCurrentActivityName(), element),
-                  null,
-                  null,
-                  Actor.PROGRAM);
-            });
+            id ->
+                timeline.write(
+                    id,
+                    kind,
+                    element.getId(),
+                    Objects.requireNonNullElse(element.getName(), element.getId()),
+                    null,
+                    flow,
+                    Actor.PROGRAM));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.attendance.casefile.Entry;
 import uk.attendance.casefile.EntryKind;
 
@@ -53,14 +54,19 @@ final class WayTaken {
         // what it waited in when it closed it waits in no more
         elements.values().forEach(passage -> passage.left = passage.entered);
       } else if (element != null && entry.kind() == EntryKind.FLOW) {
-        if (notForReader.isEmpty()) {
-          flows.add(element);
-        }
-      } else if (element != null && entry.kind() == EntryKind.ENTERED) {
-        elements.computeIfAbsent(element, id -> new Passage(entry)).entered++;
-      } else if (element != null && entry.kind() == EntryKind.LEFT) {
-        elements.computeIfAbsent(element, id -> new Passage(entry)).left++;
+        cameBy(element, notForReader);
+      } else if (element != null && entry.kind().isWay()) {
+        Passage passage = elements.computeIfAbsent(element, id -> new Passage(entry));
+        passage.entered += entry.kind() == EntryKind.LEFT ? 0 : 1;
+        passage.left += entry.kind() == EntryKind.ENTERED ? 0 : 1;
+        cameBy(entry.reference(), notForReader);
       }
+    }
+  }
+
+  private void cameBy(@Nullable String flow, Set<String> notForReader) {
+    if (flow != null && notForReader.isEmpty()) {
+      flows.add(flow);
     }
   }
 

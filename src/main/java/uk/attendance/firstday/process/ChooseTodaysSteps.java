@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import uk.attendance.casefile.CaseFile;
 import uk.attendance.firstday.TodaysSteps;
 import uk.attendance.policy.PolicyPacks;
+import uk.attendance.policy.process.Passing;
 
 /** From the rows that applied to what opens today. */
 @Component("chooseTodaysSteps")
@@ -40,12 +40,12 @@ class ChooseTodaysSteps implements JavaDelegate {
         .forEach((name, value) -> set(execution, name, value));
   }
 
-  /** What only the gateway after it asks is not stored. */
+  /** Only the gateway after it asks whether a step is due. */
   private static void set(DelegateExecution execution, String name, Object value) {
-    boolean passing =
-        name.endsWith(TodaysSteps.TODAY)
-            && value instanceof Boolean
-            && execution.getVariable(name) == null;
-    execution.setVariable(name, passing ? Variables.booleanValue((Boolean) value, true) : value);
+    if (name.endsWith(TodaysSteps.TODAY)) {
+      Passing.set(execution, name, value);
+    } else {
+      execution.setVariable(name, value);
+    }
   }
 }

@@ -78,8 +78,9 @@ class PolicyDecision implements Decisions, JavaDelegate {
 
   /**
    * A business rule task: its id is the decision's key, the inputs are variables of the case, each
-   * output becomes a variable (a COLLECT table's, the answers joined by commas), and so do the ids
-   * of the rows: {@code first-day-steps} leaves {@code firstDayStepsRows}.
+   * output becomes a variable, and so do the ids of the rows: {@code first-day-steps} leaves {@code
+   * firstDayStepsRows}. What a COLLECT table answers, joined by commas, is for the step after it
+   * and not stored.
    */
   @Override
   public void execute(DelegateExecution execution) {
@@ -87,17 +88,32 @@ class PolicyDecision implements Decisions, JavaDelegate {
     String decision = execution.getCurrentActivityId();
     Decided decided = decide(pack, decision, execution.getVariables());
     heardBy.forEach(listener -> listener.decided(decided, execution.getProcessInstanceId()));
-    execution.setVariable(
+    DecisionTable table = packs.pack(pack).table(decision);
+    boolean passing = table.hitPolicy() == HitPolicy.COLLECT;
+    answer(
+        execution,
         camelCase(decision) + "Rows",
-        String.join(",", decided.rows().stream().map(Decided.Matched::id).toList()));
-    for (DecisionTable.Output output : packs.pack(pack).table(decision).outputs()) {
-      List<Object> answers =
-          decided.rows().stream().map(row -> row.answers().get(output.name())).toList();
-      execution.setVariable(
+        decided.rows().stream().map(Decided.Matched::id).toList(),
+        passing);
+    for (DecisionTable.Output output : table.outputs()) {
+      answer(
+          execution,
           output.name(),
-          answers.size() == 1
-              ? answers.get(0)
-              : String.join(",", answers.stream().map(String::valueOf).distinct().toList()));
+          decided.rows().stream().map(row -> row.answers().get(output.name())).distinct().toList(),
+          passing);
+    }
+  }
+
+  private static void answer(
+      DelegateExecution execution, String name, List<?> answers, boolean passing) {
+    Object answer =
+        answers.size() == 1
+            ? answers.get(0)
+            : String.join(",", answers.stream().map(String::valueOf).toList());
+    if (passing) {
+      Passing.set(execution, name, answer);
+    } else {
+      execution.setVariable(name, answer);
     }
   }
 

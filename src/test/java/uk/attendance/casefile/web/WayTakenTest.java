@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.attendance.casefile.CaseId;
 import uk.attendance.casefile.Entry;
@@ -16,6 +17,10 @@ class WayTakenTest {
   private final List<Entry> timeline = new ArrayList<>();
 
   private void happens(EntryKind kind, String element, String words) {
+    happens(kind, element, words, null);
+  }
+
+  private void happens(EntryKind kind, String element, String words, @Nullable String flow) {
     timeline.add(
         new Entry(
             new CaseId(1),
@@ -25,16 +30,15 @@ class WayTakenTest {
             element,
             words,
             null,
-            null,
+            flow,
             "Attendance",
             "the program"));
   }
 
   private void aDayWithTwoTasks() {
-    happens(EntryKind.ENTERED, "began", "Began");
-    happens(EntryKind.LEFT, "began", "Began");
-    happens(EntryKind.FLOW, "to-telephone-parents", "to-telephone-parents");
-    happens(EntryKind.ENTERED, "telephone-parents", "Telephone the parents");
+    happens(EntryKind.PASSED, "began", "Began");
+    happens(
+        EntryKind.ENTERED, "telephone-parents", "Telephone the parents", "to-telephone-parents");
     happens(EntryKind.ENTERED, "inform-social-worker", "Inform the social worker");
     happens(EntryKind.ENTERED, "what-comes-first", "what-comes-first");
   }
@@ -50,6 +54,17 @@ class WayTakenTest {
     assertThat(drawing(true, Set.of()).passed()).isEqualTo("to-telephone-parents began");
     assertThat(drawing(true, Set.of()).here())
         .isEqualTo("telephone-parents inform-social-worker what-comes-first");
+  }
+
+  @Test
+  void readsTheFlowsOfCasesThatWroteThemByThemselves() {
+    happens(EntryKind.ENTERED, "began", "Began");
+    happens(EntryKind.LEFT, "began", "Began");
+    happens(EntryKind.FLOW, "to-telephone-parents", "to-telephone-parents");
+    happens(EntryKind.ENTERED, "telephone-parents", "Telephone the parents");
+
+    assertThat(drawing(true, Set.of()).passed()).isEqualTo("to-telephone-parents began");
+    assertThat(drawing(true, Set.of()).here()).isEqualTo("telephone-parents");
   }
 
   @Test

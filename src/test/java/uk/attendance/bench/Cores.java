@@ -1,0 +1,36 @@
+package uk.attendance.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/**
+ * How long the cores worked, for the program and for the servers that it started: what a piece of
+ * work costs, whatever else the machine was doing meanwhile.
+ */
+record Cores(double program, double servers) {
+
+  static Cores now() {
+    OperatingSystemMXBean machine =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return new Cores(
+        machine.getProcessCpuTime() / 1e9,
+        ProcessHandle.current()
+            .descendants()
+            .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+            .mapToDouble(worked -> worked.toNanos() / 1e9)
+            .sum());
+  }
+
+  Cores since(Cores before) {
+    return new Cores(program - before.program, servers - before.servers);
+  }
+
+  /**
+   * @return as words, in milliseconds of a core for each unit of work
+   */
+  String each(long units) {
+    return "%.2f ms of a core in the program and %.2f in PostgreSQL"
+        .formatted(program * 1e3 / units, servers * 1e3 / units);
+  }
+}
