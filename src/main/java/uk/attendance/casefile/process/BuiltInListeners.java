@@ -35,7 +35,7 @@ class BuiltInListeners extends AbstractBpmnParseListener {
   /** What is come to by a flow is written as the flow is taken, which nobody knows afterwards. */
   @Override
   public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
-    ActivityImpl source = (ActivityImpl) flow.getSource();
+    ActivityImpl source = flow.getSource();
     ActivityImpl destination = (ActivityImpl) flow.getDestination();
     boolean taken = !(source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior);
     if (taken && !destination.isAsyncBefore()) {
