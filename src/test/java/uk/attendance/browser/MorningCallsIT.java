@@ -83,7 +83,7 @@ class MorningCallsIT {
   void aLateChildAndAReportedAbsenceAreEnteredWithoutScript() {
     Child late = child("N", "= 1");
     Child ill = child("/", "> 1");
-    try (Visitor plain = Visitor.withoutScript().signIn("Nailsworth", "office")) {
+    try (Visitor plain = Visitor.withoutScript().signIn("Dothill", "office")) {
       plain.goTo("/quick-entry");
       plain.page.getByText("Late arrival").first().click();
       plain.page.locator("#q").fill(late.number());
@@ -118,7 +118,7 @@ class MorningCallsIT {
   private record Child(long id, String number, String lastName) {}
 
   /**
-   * Somebody at Nailsworth.
+   * Somebody at Dothill, where no other test counts calls.
    *
    * @param code the mark of this morning
    * @param namesakes how many pupils of the school have that last name
@@ -129,7 +129,7 @@ class MorningCallsIT {
         .sql(
             """
             select p.id, p.admission_no, p.last_name from pupil p join mark m on m.pupil_id = p.id
-            where p.school_id = 'nailsworth' and m.marked_on = date '2026-11-20'
+            where p.school_id = 'dothill' and m.marked_on = date '2026-11-20'
               and m.session = 'AM' and m.code = :code
               and (select count(*) from pupil o
                 where o.school_id = p.school_id and o.last_name = p.last_name)\s"""
