@@ -5,17 +5,17 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * How long the cores worked, for the program and for the servers that it started: what a piece of
+ * How long the cores worked, in seconds, for the program and for its PostgreSQL: what a piece of
  * work costs, whatever else the machine was doing meanwhile.
  */
-record Cores(double program, double servers) {
+record Cores(double program, double server) {
 
-  static Cores now() {
+  static Cores now(ProcessHandle server) {
     OperatingSystemMXBean machine =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return new Cores(
         machine.getProcessCpuTime() / 1e9,
-        ProcessHandle.current()
+        server
             .descendants()
             .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
             .mapToDouble(worked -> worked.toNanos() / 1e9)
@@ -23,7 +23,7 @@ record Cores(double program, double servers) {
   }
 
   Cores since(Cores before) {
-    return new Cores(program - before.program, servers - before.servers);
+    return new Cores(program - before.program, server - before.server);
   }
 
   /**
@@ -31,6 +31,6 @@ record Cores(double program, double servers) {
    */
   String each(long units) {
     return "%.2f ms of a core in the program and %.2f in PostgreSQL"
-        .formatted(program * 1e3 / units, servers * 1e3 / units);
+        .formatted(program * 1e3 / units, server * 1e3 / units);
   }
 }

@@ -47,9 +47,11 @@ final class MorningBench {
   private final List<Double> ourTogether = new ArrayList<>();
   private final List<Double> mornings = new ArrayList<>();
   private final List<Double> seconds = new ArrayList<>();
-  private Cores cores = Cores.now();
+  private final ProcessHandle server;
+  private Cores cores = new Cores(0, 0);
 
-  private MorningBench(Program program, BareEngine bare, int schools) {
+  private MorningBench(Program program, BareEngine bare, ProcessHandle server, int schools) {
+    this.server = server;
     this.program = program;
     this.bare = bare;
     this.schools = schools;
@@ -65,7 +67,7 @@ final class MorningBench {
     try (Program program =
             new Program(server.newDatabase(), NOW, counting, "--spring.mail.host=localhost");
         BareEngine bare = new BareEngine(server.newDatabase())) {
-      new MorningBench(program, bare, schools).run(rounds);
+      new MorningBench(program, bare, server.process(), schools).run(rounds);
     }
     System.exit(0);
   }
@@ -191,11 +193,11 @@ final class MorningBench {
 
   private double perSecond(int count, Runnable work) {
     program.statements().forget();
-    Cores before = Cores.now();
+    Cores before = Cores.now(server);
     long start = System.nanoTime();
     work.run();
     double seconds = since(start);
-    cores = Cores.now().since(before);
+    cores = Cores.now(server).since(before);
     return count / seconds;
   }
 

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,18 @@ final class Server {
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException("starting PostgreSQL for the bench", e);
+    }
+  }
+
+  /** All processes of the server descend from it. */
+  ProcessHandle process() {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+    } catch (SQLException e) {
+      throw new IllegalStateException("looking for the process of PostgreSQL", e);
     }
   }
 
