@@ -21,15 +21,15 @@ import uk.attendance.school.OneLook;
 import uk.attendance.school.SchoolId;
 
 /**
- * Works off the pupils of a school whose marks changed, a hundred in one command of the engine and
- * one transaction. A chunk that fails is rolled back and done again pupil by pupil, so that one
- * pupil's failure stops no other; who fails is set aside with the reason and tried again.
+ * Works off the pupils of a school whose marks changed, fifty in one command of the engine and one
+ * transaction. A chunk that fails is rolled back and done again pupil by pupil, so that one pupil's
+ * failure stops no other; who fails is set aside with the reason and tried again.
  */
 @Component
 public class EvaluatingRegisterClose {
 
   private static final Logger log = LoggerFactory.getLogger(EvaluatingRegisterClose.class);
-  private static final int CHUNK = 100;
+  private static final int CHUNK = 50;
 
   private final RegisterCloseQueue queue;
   private final RegisterClose registerClose;

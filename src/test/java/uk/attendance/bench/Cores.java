@@ -10,6 +10,8 @@ import java.time.Duration;
  */
 record Cores(double program, double server) {
 
+  static final Cores NONE = new Cores(0, 0);
+
   static Cores now(ProcessHandle server) {
     OperatingSystemMXBean machine =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -24,6 +26,10 @@ record Cores(double program, double server) {
 
   Cores since(Cores before) {
     return new Cores(program - before.program, server - before.server);
+  }
+
+  Cores and(Cores more) {
+    return new Cores(program + more.program, server + more.server);
   }
 
   /**

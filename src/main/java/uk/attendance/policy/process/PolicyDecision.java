@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 import uk.attendance.policy.ColumnType;
 import uk.attendance.policy.Decided;
 import uk.attendance.policy.DecisionTable;
@@ -29,7 +30,9 @@ import uk.attendance.policy.Undecided;
 /**
  * Evaluates the tables of packs. Five packs with one key cannot share a deployment, and a result
  * from there carries no row: so the tables never enter the engine's repository, and an evaluation
- * listener tells which rows matched. A table is parsed once for each pack and version.
+ * listener tells which rows matched. A table is parsed once for each pack and version. It knows no
+ * time and no chance: what it answered to the same facts is remembered, since the engine takes
+ * milliseconds for a table, and a morning asks the same of thousands (docs/decisions/0148).
  */
 @Component("policyDecision")
 class PolicyDecision implements Decisions, JavaDelegate {
@@ -37,11 +40,15 @@ class PolicyDecision implements Decisions, JavaDelegate {
   static final String PACK = "policyPack";
   static final String VERSION = "policyVersion";
 
+  private static final int REMEMBERED = 1000;
+
   private final PolicyPacks packs;
   private final List<DecisionsMade> heardBy;
   private final Map<Key, DmnDecision> parsed = new ConcurrentHashMap<>();
   private final ThreadLocal<DmnDecisionTableEvaluationEvent> heard = new ThreadLocal<>();
   private final DmnEngine engine;
+  private final ConcurrentLruCache<Asked, Decided> decided =
+      new ConcurrentLruCache<>(REMEMBERED, this::evaluate);
 
   /** For whoever asks tables without a case. */
   PolicyDecision(PolicyPacks packs) {
@@ -60,17 +67,22 @@ class PolicyDecision implements Decisions, JavaDelegate {
 
   @Override
   public Decided decide(PackVersion pack, String decision, Map<String, ?> facts) {
-    DecisionTable table = packs.pack(pack).table(decision);
-    Map<String, Object> seen = seen(pack, table, facts);
+    return decided.get(
+        new Asked(pack, decision, seen(pack, packs.pack(pack).table(decision), facts)));
+  }
+
+  private Decided evaluate(Asked asked) {
+    DecisionTable table = packs.pack(asked.pack()).table(asked.decision());
     try {
       engine.evaluateDecisionTable(
-          parsed.computeIfAbsent(new Key(pack, decision), key -> parse(table)), seen);
+          parsed.computeIfAbsent(new Key(asked.pack(), asked.decision()), key -> parse(table)),
+          asked.seen());
       List<Decided.Matched> rows =
           heard.get().getMatchingRules().stream().map(rule -> matched(table, rule)).toList();
       if (rows.isEmpty() && table.hitPolicy() != HitPolicy.COLLECT) {
-        throw new Undecided(pack, decision, seen);
+        throw new Undecided(asked.pack(), asked.decision(), asked.seen());
       }
-      return new Decided(pack, decision, seen, rows);
+      return new Decided(asked.pack(), asked.decision(), asked.seen(), rows);
     } finally {
       heard.remove();
     }
@@ -195,4 +207,6 @@ class PolicyDecision implements Decisions, JavaDelegate {
   }
 
   private record Key(PackVersion pack, String decision) {}
+
+  private record Asked(PackVersion pack, String decision, Map<String, Object> seen) {}
 }

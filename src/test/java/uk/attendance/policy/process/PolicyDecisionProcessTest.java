@@ -3,6 +3,8 @@ package uk.attendance.policy.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -23,6 +25,8 @@ class PolicyDecisionProcessTest {
   private static final PolicyPacks PACKS = PolicyPacks.bundled();
   private static ProcessEngine engine;
 
+  private static final List<String> HEARD = new ArrayList<>();
+
   @BeforeAll
   static void start() {
     StandaloneInMemProcessEngineConfiguration configuration =
@@ -30,7 +34,10 @@ class PolicyDecisionProcessTest {
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setProcessEngineName("policy-decision");
     configuration.setHistory("none");
-    configuration.setBeans(Map.of("policyDecision", new PolicyDecision(PACKS)));
+    configuration.setBeans(
+        Map.of(
+            "policyDecision",
+            new PolicyDecision(PACKS, List.of((decided, instance) -> HEARD.add(instance)))));
     engine = configuration.buildProcessEngine();
     engine
         .getRepositoryService()
@@ -60,6 +67,16 @@ class PolicyDecisionProcessTest {
   }
 
   @Test
+  void tellsOfEveryCaseThatAskedAlsoWhereTheAnswerIsRemembered() {
+    HEARD.clear();
+
+    String first = started("raleigh").getId();
+    String second = started("raleigh").getId();
+
+    assertThat(HEARD).containsExactly(first, second);
+  }
+
+  @Test
   void namesTheVariableThatACaseLacks() {
     VariableMap facts = facts("raleigh");
     facts.remove("policyVersion");
@@ -71,9 +88,11 @@ class PolicyDecisionProcessTest {
   }
 
   private static Object codeFor(String pack) {
-    ProcessInstance instance =
-        engine.getRuntimeService().startProcessInstanceByKey("absence-report", facts(pack));
-    return engine.getRuntimeService().getVariable(instance.getId(), "code");
+    return engine.getRuntimeService().getVariable(started(pack).getId(), "code");
+  }
+
+  private static ProcessInstance started(String pack) {
+    return engine.getRuntimeService().startProcessInstanceByKey("absence-report", facts(pack));
   }
 
   private static VariableMap facts(String pack) {
