@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,17 +43,50 @@ class PolicyDecisionProcessTest {
     engine
         .getRepositoryService()
         .createDeployment()
-        .addModelInstance(
-            "absence-report.bpmn",
-            Bpmn.createExecutableProcess("absence-report")
-                .camundaHistoryTimeToLive(1)
-                .startEvent()
-                .businessRuleTask("absence-code")
-                .camundaDelegateExpression("${policyDecision}")
-                .userTask("look-at-it")
-                .endEvent()
-                .done())
+        .addModelInstance("absence-report.bpmn", asking("absence-report", "absence-code"))
+        .addModelInstance("absence-day.bpmn", asking("absence-day", "first-day-steps"))
         .deploy();
+  }
+
+  private static BpmnModelInstance asking(String process, String decision) {
+    return Bpmn.createExecutableProcess(process)
+        .camundaHistoryTimeToLive(1)
+        .startEvent()
+        .businessRuleTask(decision)
+        .camundaDelegateExpression("${policyDecision}")
+        .userTask("look-at-it")
+        .endEvent()
+        .done();
+  }
+
+  @Test
+  void storesWhatACollectTableAnswersOnlyWhereItStoodBefore() {
+    VariableMap facts = facts("national");
+    facts.putAll(
+        Map.of(
+            "schoolDay", 1,
+            "absenceConfirmed", false,
+            "parentReached", "not-tried",
+            "emergencyContactReached", "not-tried",
+            "childSeen", false,
+            "socialWorker", false,
+            "youthJustice", false,
+            "safeguardingConcern", false,
+            "explained", false));
+
+    assertThat(stored("absence-day", facts)).isNull();
+
+    facts.putValue("firstDayStepsRows", "rows of the day before");
+
+    assertThat(stored("absence-day", facts)).isEqualTo("first-day-message,parents-called");
+  }
+
+  private static Object stored(String process, VariableMap facts) {
+    return engine
+        .getRuntimeService()
+        .getVariable(
+            engine.getRuntimeService().startProcessInstanceByKey(process, facts).getId(),
+            "firstDayStepsRows");
   }
 
   @AfterAll
