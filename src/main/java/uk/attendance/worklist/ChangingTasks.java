@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import uk.attendance.account.Actor;
 import uk.attendance.account.Scope;
 import uk.attendance.account.SignedIn;
 import uk.attendance.casefile.Hold;
+import uk.attendance.casefile.Retrying;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.worklist.TaskChange.After;
 import uk.attendance.worklist.TaskChange.Claim;
@@ -25,19 +25,19 @@ import uk.attendance.worklist.TaskChange.Situation;
 public class ChangingTasks {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final Retrying retrying;
   private final Worklist worklist;
   private final TaskAssignment engine;
   private final Colleagues colleagues;
 
   ChangingTasks(
       JdbcClient jdbc,
-      TransactionTemplate transaction,
+      Retrying retrying,
       Worklist worklist,
       TaskAssignment engine,
       Colleagues colleagues) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
+    this.retrying = retrying;
     this.worklist = worklist;
     this.engine = engine;
     this.colleagues = colleagues;
@@ -89,15 +89,14 @@ public class ChangingTasks {
 
   /** False when somebody else was quicker. */
   private boolean write(ListedTask task, After after, Actor by) {
-    return Boolean.TRUE.equals(
-        transaction.execute(
-            status -> {
-              boolean written = writeRow(task, after);
-              if (written) {
-                engine.changed(task, after.assignee(), after.record(), by);
-              }
-              return written;
-            }));
+    return retrying.inOneTransaction(
+        () -> {
+          boolean written = writeRow(task, after);
+          if (written) {
+            engine.changed(task, after.assignee(), after.record(), by);
+          }
+          return written;
+        });
   }
 
   private boolean writeRow(ListedTask task, After after) {

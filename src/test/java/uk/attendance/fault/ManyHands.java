@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import uk.attendance.WholeProgram;
@@ -259,9 +260,12 @@ final class ManyHands {
     StringBuilder words = new StringBuilder();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       words.append(cause.getClass().getSimpleName()).append(": ");
-      words
-          .append(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
-          .append(" <- ");
+      words.append(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+      Stream.of(cause.getStackTrace())
+          .filter(frame -> frame.getClassName().startsWith("uk.attendance"))
+          .findFirst()
+          .ifPresent(frame -> words.append(" at ").append(frame));
+      words.append(" <- ");
     }
     return words.toString();
   }

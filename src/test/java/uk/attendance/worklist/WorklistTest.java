@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.attendance.Database;
 import uk.attendance.OnBothDatabases;
@@ -22,6 +24,7 @@ import uk.attendance.account.Role;
 import uk.attendance.account.Scope;
 import uk.attendance.account.Scopes;
 import uk.attendance.account.SignedIn;
+import uk.attendance.casefile.Retrying;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.pupil.Pupils;
 import uk.attendance.pupil.Slice;
@@ -310,7 +313,7 @@ class WorklistTest {
       changing =
           new ChangingTasks(
               database.jdbc(),
-              database.transactions(),
+              once(database),
               worklist,
               this::changed,
               new Colleagues(
@@ -318,6 +321,15 @@ class WorklistTest {
                   new Scopes(database.jdbc()),
                   new Pupils(database.jdbc()),
                   CLOCK));
+    }
+
+    private static Retrying once(Database database) {
+      return new Retrying() {
+        @Override
+        public <T> T inOneTransaction(Supplier<T> work) {
+          return Objects.requireNonNull(database.transactions().execute(status -> work.get()));
+        }
+      };
     }
 
     private void changed(ListedTask task, @Nullable AccountId to, String words, Actor by) {

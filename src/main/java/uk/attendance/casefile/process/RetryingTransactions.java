@@ -1,6 +1,7 @@
 package uk.attendance.casefile.process;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -48,7 +49,8 @@ class RetryingTransactions implements Retrying {
       if (cause instanceof OptimisticLockingException
           || cause instanceof ConcurrencyFailureException
           || cause instanceof DuplicateKeyException
-          || (cause instanceof SQLException sql && MET_ANOTHER.contains(sql.getSQLState()))) {
+          || (cause instanceof SQLException sql
+              && MET_ANOTHER.contains(Objects.requireNonNullElse(sql.getSQLState(), "")))) {
         return true;
       }
     }
