@@ -1,5 +1,7 @@
 package uk.attendance.leave.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.attendance.account.Actor;
 import uk.attendance.account.CurrentSchool;
@@ -202,15 +203,20 @@ class AppealsController {
   }
 
   @GetMapping("/{id:[0-9]{1,18}}/papers/{paper:[0-9]{1,18}}")
-  ResponseEntity<StreamingResponseBody> paper(
-      @PathVariable long id, @PathVariable long paper, CurrentSchool school, SignedIn reader) {
+  void paper(
+      @PathVariable long id,
+      @PathVariable long paper,
+      CurrentSchool school,
+      SignedIn reader,
+      HttpServletResponse response)
+      throws IOException {
     Papers found = find(id, school, reader);
     LeavePaper kept =
         papers
             .find(found.request().conversation(), paper)
             .or(() -> papers.find(AppealingByLink.papersOf(found.request()), paper))
             .orElseThrow(() -> new NotInSight("file", paper));
-    return files.handOut(kept);
+    files.handOut(kept, response);
   }
 
   private String page(

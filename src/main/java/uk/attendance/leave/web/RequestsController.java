@@ -1,10 +1,11 @@
 package uk.attendance.leave.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.attendance.account.Actor;
 import uk.attendance.account.CurrentSchool;
@@ -116,13 +116,17 @@ class RequestsController {
   }
 
   @GetMapping("/requests/{id:[0-9]{1,18}}/papers/{paper:[0-9]{1,18}}")
-  ResponseEntity<StreamingResponseBody> paper(
-      @PathVariable long id, @PathVariable long paper, CurrentSchool school, Scope scope) {
+  void paper(
+      @PathVariable long id,
+      @PathVariable long paper,
+      CurrentSchool school,
+      Scope scope,
+      HttpServletResponse response)
+      throws IOException {
     LeaveRequest request = find(id, school, scope);
-    return files.handOut(
-        papers
-            .find(request.conversation(), paper)
-            .orElseThrow(() -> new NotInSight("file", paper)));
+    files.handOut(
+        papers.find(request.conversation(), paper).orElseThrow(() -> new NotInSight("file", paper)),
+        response);
   }
 
   @PostMapping("/requests/{id:[0-9]{1,18}}/withdraw")

@@ -1,5 +1,7 @@
 package uk.attendance.worklist.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -15,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.attendance.account.Actor;
 import uk.attendance.account.NotInSight;
@@ -135,10 +136,18 @@ class SubmissionController {
         .body(pages.pdf(done(id, person, scope), scope));
   }
 
-  /** Always a download, never shown within a page. */
+  /**
+   * Always a download, never shown within a page; within the request's own thread, since another
+   * would write its headers at the same time.
+   */
   @GetMapping("/files/{file:[0-9]{1,18}}")
-  ResponseEntity<StreamingResponseBody> file(
-      @PathVariable String id, @PathVariable long file, SignedIn person, Scope scope) {
+  void file(
+      @PathVariable String id,
+      @PathVariable long file,
+      SignedIn person,
+      Scope scope,
+      HttpServletResponse response)
+      throws IOException {
     TaskInSight task = tasks.find(new TaskId(id), person, scope);
     Attachment attachment =
         attachments
@@ -149,19 +158,18 @@ class SubmissionController {
                         || submission(task).filter(s -> s.names(found)).isPresent())
             .filter(found -> !(task instanceof TaskInSight.Held))
             .orElseThrow(() -> new NotInSight("file", file));
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(attachment.mediaType()))
-        .contentLength(attachment.size())
-        .cacheControl(CacheControl.noStore())
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(attachment.fileName(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(out -> attachments.copy(attachment, out));
+    response.setContentType(attachment.mediaType());
+    response.setContentLength(attachment.size());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename(attachment.fileName(), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    attachments.copy(attachment, response.getOutputStream());
   }
 
   private static Optional<Submission> submission(TaskInSight task) {
