@@ -2,14 +2,12 @@ package uk.attendance.leave.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import uk.attendance.form.web.Download;
 import uk.attendance.leave.LeavePaper;
 import uk.attendance.leave.LeavePapers;
 import uk.attendance.school.SchoolId;
@@ -47,19 +45,7 @@ class PapersOfForm {
     }
   }
 
-  /** Within the request's own thread: another would write its headers at the same time. */
   void handOut(LeavePaper paper, HttpServletResponse response) throws IOException {
-    response.setContentType(paper.mediaType());
-    response.setContentLength(paper.size());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(paper.fileName(), StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    papers.copy(paper, response.getOutputStream());
+    papers.copy(paper, Download.of(paper.fileName(), paper.mediaType(), paper.size(), response));
   }
 }

@@ -25,6 +25,7 @@ import uk.attendance.account.SignedIn;
 import uk.attendance.casefile.Hold;
 import uk.attendance.casefile.TaskId;
 import uk.attendance.form.Entered;
+import uk.attendance.form.web.Download;
 import uk.attendance.pupil.web.ForPupilStaff;
 import uk.attendance.worklist.Attachment;
 import uk.attendance.worklist.Attachments;
@@ -136,10 +137,6 @@ class SubmissionController {
         .body(pages.pdf(done(id, person, scope), scope));
   }
 
-  /**
-   * Always a download, never shown within a page; within the request's own thread, since another
-   * would write its headers at the same time.
-   */
   @GetMapping("/files/{file:[0-9]{1,18}}")
   void file(
       @PathVariable String id,
@@ -158,18 +155,9 @@ class SubmissionController {
                         || submission(task).filter(s -> s.names(found)).isPresent())
             .filter(found -> !(task instanceof TaskInSight.Held))
             .orElseThrow(() -> new NotInSight("file", file));
-    response.setContentType(attachment.mediaType());
-    response.setContentLength(attachment.size());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(attachment.fileName(), StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    attachments.copy(attachment, response.getOutputStream());
+    attachments.copy(
+        attachment,
+        Download.of(attachment.fileName(), attachment.mediaType(), attachment.size(), response));
   }
 
   private static Optional<Submission> submission(TaskInSight task) {
